@@ -1,0 +1,94 @@
+import { stat } from 'node:fs/promises';
+import { extname } from 'node:path';
+import { MurojaatError, systemCode } from '../domain/index.js';
+import { openCsv } from './csv.js';
+import { decodedChunks, detectEncoding } from './decode.js';
+import { jsonlRecords } from './jsonl.js';
+import type { InputRecord } from './records.js';
+
+export interface OpenedInput {
+  readonly format: 'csv' | 'jsonl';
+  /** Column names of a CSV; absent for JSONL, whose records name their own keys. */
+  readonly columns?: readonly string[];
+  readonly records: AsyncGenerator<InputRecord>;
+  /** Things the user should know: an encoding that was recognised, a delimiter, broken bytes. */
+  readonly notices: readonly string[];
+  /** Size in bytes of a file, for progress; absent for standard input. */
+  readonly bytes?: number;
+  /** Bytes handed on so far. */
+  readonly bytesRead: () => number;
+}
+
+/**
+ * Opens `.csv`, `.jsonl` or `-` (JSON Lines on standard input) as a stream of records in bounded memory.
+ * @throws MurojaatError INPUT_NOT_FOUND, INPUT_NOT_A_FILE, INPUT_FORMAT, INPUT_ENCODING, INPUT_EMPTY
+ */
+export async function openInput(path: string, stdin: AsyncIterable<Buffer>): Promise<OpenedInput> {
+  if (path === '-') {
+    return { format: 'jsonl', records: jsonlRecords(decodedStream(stdin)), notices: [], bytesRead: () => 0 };
+  }
+  const format = formatOf(path);
+  const bytes = await sizeOf(path);
+  const { encoding, invalidBytes } = await detectEncoding(path);
+  const notices: string[] = [];
+  if (encoding !== 'utf-8') notices.push(`${path} is in ${encoding === 'utf-16le' ? 'UTF-16' : 'Windows-1251'}; read as that`);
+  if (invalidBytes > 0) notices.push(`${path} holds ${invalidBytes} bytes that are not UTF-8; they read as "\uFFFD"`);
+  let read = 0;
+  const counted = countedChunks(decodedChunks(path, encoding), (size) => {
+    read += size;
+  });
+  if (format === 'jsonl') {
+    return { format, records: jsonlRecords(counted), notices, bytes, bytesRead: () => read };
+  }
+  const table = await openCsv(counted);
+  return { format, columns: table.columns, records: table.records, notices, bytes, bytesRead: () => read };
+}
+
+function formatOf(path: string): 'csv' | 'jsonl' {
+  const extension = extname(path).toLowerCase();
+  if (extension === '.csv' || extension === '.tsv') return 'csv';
+  if (extension === '.jsonl' || extension === '.ndjson') return 'jsonl';
+  throw new MurojaatError('INPUT_FORMAT', `The input's format cannot be told from its name "${path}"`, {
+    expected: 'a name that ends in .csv, .tsv or .jsonl, or - for JSON Lines on standard input',
+    got: extension === '' ? 'a name without an ending' : extension,
+    fix: extension === '.xlsx' ? 'save the sheet as "CSV UTF-8"; .xlsx is read from a later release on' : 'rename or export the file',
+  });
+}
+
+async function sizeOf(path: string): Promise<number> {
+  const info = await stat(path).catch((cause: unknown) => {
+    if (systemCode(cause) === 'ENOENT' || systemCode(cause) === 'ENOTDIR') {
+      throw new MurojaatError('INPUT_NOT_FOUND', `The input file "${path}" does not exist`, {
+        expected: 'the path of a .csv or .jsonl file, or -',
+        fix: 'check the path; it is taken from the current folder',
+        cause,
+      });
+    }
+    throw new MurojaatError('INPUT_NOT_FOUND', `The input file "${path}" cannot be opened`, {
+      got: systemCode(cause) ?? 'an unknown error',
+      fix: 'check the permissions of the file and its folders',
+      cause,
+    });
+  });
+  if (info.isDirectory()) {
+    throw new MurojaatError('INPUT_NOT_A_FILE', `"${path}" is a directory`, {
+      expected: 'a .csv or .jsonl file',
+      fix: 'name one file in it',
+    });
+  }
+  return info.size;
+}
+
+async function* countedChunks(chunks: AsyncIterable<string>, onRead: (bytes: number) => void): AsyncGenerator<string> {
+  for await (const chunk of chunks) {
+    onRead(Buffer.byteLength(chunk));
+    yield chunk;
+  }
+}
+
+async function* decodedStream(stdin: AsyncIterable<Buffer>): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8');
+  for await (const chunk of stdin) yield decoder.decode(chunk, { stream: true });
+  const rest = decoder.decode();
+  if (rest !== '') yield rest;
+}

@@ -1,0 +1,46 @@
+import { stringify } from 'csv-stringify/sync';
+
+/** How records become text: a header before the first one (may be empty) and one piece a record. */
+export interface OutputFormat {
+  readonly name: 'jsonl' | 'csv';
+  readonly header: string;
+  piece(record: object): string;
+}
+
+export const jsonlFormat: OutputFormat = {
+  name: 'jsonl',
+  header: '',
+  piece: (record) => `${JSON.stringify(record)}\n`,
+};
+
+/**
+ * CSV with a byte order mark (so that spreadsheet programs read UTF-8), dotted columns, arrays as JSON.
+ * Cells that would start a formula are made safe (CWE-1236, by csv-stringify).
+ */
+export function csvFormat(columns: readonly string[]): OutputFormat {
+  return {
+    name: 'csv',
+    header: `\uFEFF${row(columns)}`,
+    piece: (record) => row(columns.map((column) => cell(valueAt(record, column)))),
+  };
+}
+
+/** One CSV line with its end, formula-safe. */
+export function row(cells: readonly string[]): string {
+  return stringify([[...cells]], { escape_formulas: true });
+}
+
+function valueAt(record: object, dotted: string): unknown {
+  let value: unknown = record;
+  for (const key of dotted.split('.')) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = new Map(Object.entries(value)).get(key);
+  }
+  return value;
+}
+
+function cell(value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'object') return JSON.stringify(value);
+  return String(value);
+}
