@@ -19,5 +19,14 @@ export const appealSchema = z.object({
 export type Appeal = Readonly<z.infer<typeof appealSchema>>;
 
 /** The keys of an appeal that an input column can be mapped to. */
-export const APPEAL_KEYS = ['id', 'text', 'receivedAt', 'channel', 'applicant', 'region', 'district', 'language'] as const;
+export const APPEAL_KEYS = [
+  'id',
+  'text',
+  'receivedAt',
+  'channel',
+  'applicant',
+  'region',
+  'district',
+  'language',
+] as const;
 export type AppealKey = (typeof APPEAL_KEYS)[number];

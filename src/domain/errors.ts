@@ -80,6 +80,7 @@ export class MurojaatError extends Error {
 
 /** The system error code (`ENOENT`, `ENOSPC` …) of an unknown thrown value, if it has one. */
 export function systemCode(error: unknown): string | undefined {
-  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string') return error.code;
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code;
   return undefined;
 }

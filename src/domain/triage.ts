@@ -32,7 +32,10 @@ export const routeSchema = z.object({
   agency: z.string(),
   level: z.enum(LEVELS),
   /** SOATO code: 4 digits a region, 7 a district; null where the appeal names no place. */
-  territory: z.string().regex(/^(\d{4}|\d{7})$/).nullable(),
+  territory: z
+    .string()
+    .regex(/^(\d{4}|\d{7})$/)
+    .nullable(),
   excluded: z.array(z.object({ agency: z.string(), level: z.enum(LEVELS), reason: z.string() })),
 });
 export type Route = z.infer<typeof routeSchema>;

@@ -3,7 +3,7 @@
  * One inference thread: one tokenizer, one ONNX session with one thread, one text a call (docs/architecture.md,
  * truths 7 and 8). A text's vector is the mean over all its tokens' states, over all windows, scaled to length 1.
  */
-import { dirname, basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AutoModel, AutoTokenizer, env, Tensor } from '@huggingface/transformers';
 import { pieces, windows } from './windows.js';

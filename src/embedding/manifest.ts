@@ -19,7 +19,8 @@ export interface EncoderManifest extends z.infer<typeof manifestSchema> {
   readonly id: string;
 }
 
-const REBUILD = 'restore it from the repository (git checkout -- models/encoder) or rebuild it (models/build/README.md)';
+const REBUILD =
+  'restore it from the repository (git checkout -- models/encoder) or rebuild it (models/build/README.md)';
 
 /**
  * Reads `manifest.json` of an encoder folder.
@@ -43,7 +44,9 @@ export async function readManifest(directory: string): Promise<EncoderManifest> 
     });
   }
   const content = parsed.data.files.map((file) => `${file.path} ${file.sha256}`).sort();
-  const digest = createHash('sha256').update([parsed.data.prefix, ...content].join('\n')).digest('hex');
+  const digest = createHash('sha256')
+    .update([parsed.data.prefix, ...content].join('\n'))
+    .digest('hex');
   return { ...parsed.data, id: `${parsed.data.name}@${digest.slice(0, 12)}` };
 }
 

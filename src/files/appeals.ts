@@ -24,7 +24,11 @@ export function toAppeal(record: InputRecord, map: ColumnMap): Appeal | RecordPr
     return { id, code: 'MISSING_TEXT', message: `record ${record.number} has no "${map.text ?? 'text'}"` };
   }
   if (typeof text !== 'string') {
-    return { id, code: 'INVALID_RECORD', message: `record ${record.number}: expected the text to be a string, got ${typeof text}` };
+    return {
+      id,
+      code: 'INVALID_RECORD',
+      message: `record ${record.number}: expected the text to be a string, got ${typeof text}`,
+    };
   }
   const appeal: { -readonly [K in keyof Appeal]: Appeal[K] } = { id, text };
   for (const key of ['receivedAt', 'channel', 'applicant', 'region', 'district', 'language'] as const) {

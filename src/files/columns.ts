@@ -5,9 +5,60 @@ export type ColumnMap = Readonly<Partial<Record<AppealKey, string>>>;
 
 /** Column names seen in exports and letters, in the form of `foldName`. */
 const KNOWN_NAMES: Readonly<Record<AppealKey, readonly string[]>> = {
-  id: ['id', 'murojaatraqami', 'мурожаатрақами', 'мурожаатраками', 'raqam', 'raqami', 'номеробращения', 'номер', 'servicerequestid', 'ticketid', 'number', 'appealid', 'caseid'],
-  text: ['text', 'matn', 'matni', 'murojaatmatni', 'murojaatmazmuni', 'mazmuni', 'mazmun', 'матн', 'матни', 'мурожаатматни', 'мурожаатмазмуни', 'мазмуни', 'мазмун', 'текст', 'текстобращения', 'текстсообщения', 'обращение', 'содержание', 'сообщение', 'description', 'message', 'body', 'content', 'appeal', 'appealtext'],
-  receivedAt: ['receivedat', 'kelgansana', 'келгансана', 'sana', 'датапоступления', 'дата', 'requesteddatetime', 'createdat', 'date', 'received'],
+  id: [
+    'id',
+    'murojaatraqami',
+    'мурожаатрақами',
+    'мурожаатраками',
+    'raqam',
+    'raqami',
+    'номеробращения',
+    'номер',
+    'servicerequestid',
+    'ticketid',
+    'number',
+    'appealid',
+    'caseid',
+  ],
+  text: [
+    'text',
+    'matn',
+    'matni',
+    'murojaatmatni',
+    'murojaatmazmuni',
+    'mazmuni',
+    'mazmun',
+    'матн',
+    'матни',
+    'мурожаатматни',
+    'мурожаатмазмуни',
+    'мазмуни',
+    'мазмун',
+    'текст',
+    'текстобращения',
+    'текстсообщения',
+    'обращение',
+    'содержание',
+    'сообщение',
+    'description',
+    'message',
+    'body',
+    'content',
+    'appeal',
+    'appealtext',
+  ],
+  receivedAt: [
+    'receivedat',
+    'kelgansana',
+    'келгансана',
+    'sana',
+    'датапоступления',
+    'дата',
+    'requesteddatetime',
+    'createdat',
+    'date',
+    'received',
+  ],
   channel: ['channel', 'qaerdan', 'kanal', 'канал', 'источник', 'source'],
   applicant: ['applicant', 'murojaatchi', 'мурожаатчи', 'заявитель', 'fio', 'фио', 'fish', 'фиш'],
   region: ['region', 'viloyat', 'вилоят', 'область', 'регион', 'hudud', 'ҳудуд'],
@@ -33,12 +84,11 @@ function foldName(name: string): string {
 }
 
 /**
- * Finds the columns of an appeal: what the user named, else a known name.
- * `columns` is undefined for JSONL, where the user's names or our own keys are taken as they are.
+ * Finds the columns of an appeal in a table's header: what the user named, else a known name.
  * @throws MurojaatError COLUMN_NOT_FOUND with the nearest names
  */
 export function resolveColumns(
-  columns: readonly string[] | undefined,
+  columns: readonly string[],
   chosen: ColumnMap,
   required: readonly AppealKey[] = ['text'],
 ): ColumnMap {
@@ -46,14 +96,13 @@ export function resolveColumns(
   for (const key of APPEAL_KEYS) {
     const named = chosen[key];
     if (named !== undefined) resolved[key] = requireColumn(columns, named);
-    else if (columns === undefined) resolved[key] = key;
     else {
       const found = knownColumn(columns, key);
       if (found !== undefined) resolved[key] = found;
     }
   }
   for (const key of required) {
-    if (resolved[key] === undefined) throw missingColumn(key, columns ?? []);
+    if (resolved[key] === undefined) throw missingColumn(key, columns);
   }
   return resolved;
 }
@@ -67,8 +116,8 @@ function knownColumn(columns: readonly string[], key: AppealKey): string | undef
 }
 
 /** The column of exactly this name. @throws MurojaatError COLUMN_NOT_FOUND with the nearest names */
-export function requireColumn(columns: readonly string[] | undefined, name: string): string {
-  if (columns === undefined || columns.includes(name)) return name;
+export function requireColumn(columns: readonly string[], name: string): string {
+  if (columns.includes(name)) return name;
   const near = nearestNames(name, columns);
   throw new MurojaatError('COLUMN_NOT_FOUND', `The input has no column "${name}"`, {
     expected: `one of: ${columns.join(', ')}`,
@@ -78,7 +127,10 @@ export function requireColumn(columns: readonly string[] | undefined, name: stri
 }
 
 function missingColumn(key: AppealKey, columns: readonly string[]): MurojaatError {
-  const single = columns.length === 1 ? '; the file has one column only, so the delimiter may be another than comma, semicolon or tab' : '';
+  const single =
+    columns.length === 1
+      ? '; the file has one column only, so the delimiter may be another than comma, semicolon or tab'
+      : '';
   const near = nearestNames(key, columns);
   return new MurojaatError('COLUMN_NOT_FOUND', `No column of the input is known to hold the appeal's ${key}`, {
     expected: `a column named such as ${KNOWN_NAMES[key].slice(0, 4).join(', ')}`,
@@ -92,7 +144,9 @@ export function nearestNames(name: string, candidates: readonly string[]): strin
   const wanted = foldName(name);
   return candidates
     .map((candidate) => ({ candidate, distance: editDistance(wanted, foldName(candidate)) }))
-    .filter(({ candidate, distance }) => distance <= Math.max(2, Math.floor(Math.max(wanted.length, candidate.length) / 3)))
+    .filter(
+      ({ candidate, distance }) => distance <= Math.max(2, Math.floor(Math.max(wanted.length, candidate.length) / 3)),
+    )
     .sort((one, other) => one.distance - other.distance)
     .slice(0, 3)
     .map(({ candidate }) => candidate);
@@ -115,4 +169,12 @@ function editDistance(one: string, other: string): number {
     });
   }
   return previous.at(-1) ?? row;
+}
+
+/** Like `resolveColumns` for JSON Lines: the keys of the first record show under which names things stand. */
+export function resolveKeys(sample: readonly string[], chosen: ColumnMap): ColumnMap {
+  const resolved: Partial<Record<AppealKey, string>> = {};
+  for (const key of APPEAL_KEYS)
+    resolved[key] = chosen[key] ?? (sample.includes(key) ? key : (knownColumn(sample, key) ?? key));
+  return resolved;
 }

@@ -101,7 +101,9 @@ async function* parsedRows(
   });
   parser.resume();
   for (let next: IteratorResult<string> = { value: head }; next.done !== true; next = await rest.next()) {
-    await new Promise<void>((resolve, reject) => parser.write(next.value, (error) => (error ? reject(error) : resolve())));
+    await new Promise<void>((resolve, reject) =>
+      parser.write(next.value, (error) => (error ? reject(error) : resolve())),
+    );
     yield* found.splice(0);
   }
   await new Promise<void>((resolve) => parser.end(resolve));

@@ -61,7 +61,11 @@ describe('reading CSV', () => {
   });
 
   it('recognises Windows-1251 and says so', async () => {
-    const bytes = Buffer.concat([Buffer.from('id;text\n1;'), Buffer.from([0xf1, 0xe2, 0xe5, 0xf2, 0x20, 0xe9, 0xf3, 0xea]), Buffer.from('\n')]);
+    const bytes = Buffer.concat([
+      Buffer.from('id;text\n1;'),
+      Buffer.from([0xf1, 0xe2, 0xe5, 0xf2, 0x20, 0xe9, 0xf3, 0xea]),
+      Buffer.from('\n'),
+    ]);
     const input = await openInput(await put('in.csv', bytes), noStdin);
     expect(input.notices.join()).toContain('Windows-1251');
     expect(await all(input.records)).toEqual([{ number: 1, fields: { id: '1', text: 'свет йук' } }]);
@@ -82,14 +86,21 @@ describe('reading CSV', () => {
 
   it('reads back what csv-stringify writes, whatever the cells hold', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.string(), fc.string({ unit: 'binary' })), { minLength: 1, maxLength: 5 }), async (rows) => {
-        const clean = rows.map(([a, b]) => [a.replace(/[\r\0\uFEFF]/g, ''), `t${b.replace(/[\r\0\uD800-\uDFFF]/g, '')}`] as const);
-        const format = csvFormat(['id', 'text']);
-        const text = format.header + clean.map(([id, cell]) => format.piece({ id, text: cell })).join('');
-        const input = await openInput(await put('p.csv', text), noStdin);
-        const read = await all(input.records);
-        expect(read.map((record) => (isBroken(record) ? record : record.fields.text))).toEqual(clean.map(([, cell]) => cell));
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.string(), fc.string({ unit: 'binary' })), { minLength: 1, maxLength: 5 }),
+        async (rows) => {
+          const clean = rows.map(
+            ([a, b]) => [a.replace(/[\r\0\uFEFF]/g, ''), `t${b.replace(/[\r\0\uD800-\uDFFF]/g, '')}`] as const,
+          );
+          const format = csvFormat(['id', 'text']);
+          const text = format.header + clean.map(([id, cell]) => format.piece({ id, text: cell })).join('');
+          const input = await openInput(await put('p.csv', text), noStdin);
+          const read = await all(input.records);
+          expect(read.map((record) => (isBroken(record) ? record : record.fields.text))).toEqual(
+            clean.map(([, cell]) => cell),
+          );
+        },
+      ),
       { numRuns: 40 },
     );
   });
@@ -119,12 +130,21 @@ describe('reading JSON Lines', () => {
     const input = await openInput(path, noStdin);
     const appeals = (await all(input.records)).map((record) => toAppeal(record, { id: 'id', text: 'text' }));
     expect(appeals.map((appeal) => appeal.id)).toEqual([7, 'line:2', '007', 'line:4', 'line:5']);
-    expect(appeals.map((appeal) => (isProblem(appeal) ? appeal.code : 'ok'))).toEqual(['ok', 'INVALID_RECORD', 'ok', 'INVALID_RECORD', 'ok']);
+    expect(appeals.map((appeal) => (isProblem(appeal) ? appeal.code : 'ok'))).toEqual([
+      'ok',
+      'INVALID_RECORD',
+      'ok',
+      'INVALID_RECORD',
+      'ok',
+    ]);
   });
 
   it('reads standard input', async () => {
     const bytes = Buffer.from('{"id":1,"text":"сув"}\n');
-    const input = await openInput('-', Readable.from([bytes.subarray(0, 17), bytes.subarray(17)]) as AsyncIterable<Buffer>);
+    const input = await openInput(
+      '-',
+      Readable.from([bytes.subarray(0, 17), bytes.subarray(17)]) as AsyncIterable<Buffer>,
+    );
     expect(await all(input.records)).toEqual([{ number: 1, fields: { id: 1, text: 'сув' } }]);
   });
 });
@@ -133,21 +153,33 @@ describe('columns', () => {
   it('knows the names of the Uzbek case system', () => {
     const columns = ['murojaat_raqami', 'familiya', 'ism', 'ijrochi', 'yonalish', 'kelgan_sana', 'murojaat_matni'];
     expect(recogniseExport(columns)).toBe('Uzbek case system export');
-    expect(resolveColumns(columns, {})).toMatchObject({ id: 'murojaat_raqami', text: 'murojaat_matni', receivedAt: 'kelgan_sana' });
+    expect(resolveColumns(columns, {})).toMatchObject({
+      id: 'murojaat_raqami',
+      text: 'murojaat_matni',
+      receivedAt: 'kelgan_sana',
+    });
   });
 
   it('names the nearest columns when one is missing', () => {
-    expect(() => resolveColumns(['Matnn', 'raqam'], { text: 'Matn' })).toThrow(expect.objectContaining({ code: 'COLUMN_NOT_FOUND', fix: expect.stringContaining('Matnn') }));
+    expect(() => resolveColumns(['Matnn', 'raqam'], { text: 'Matn' })).toThrow(
+      expect.objectContaining({ code: 'COLUMN_NOT_FOUND', fix: expect.stringContaining('Matnn') }),
+    );
   });
 
   it('says that the delimiter may be another when there is one column', () => {
-    expect(() => resolveColumns(['id|matn'], {})).toThrow(expect.objectContaining({ got: expect.stringContaining('delimiter') }));
+    expect(() => resolveColumns(['id|matn'], {})).toThrow(
+      expect.objectContaining({ got: expect.stringContaining('delimiter') }),
+    );
   });
 });
 
 describe('writing', () => {
   it('makes cells safe that would start a formula', () => {
-    const text = csvFormat(['id', 'topic.value', 'evidence']).piece({ id: '=1+1', topic: { value: '@x' }, evidence: [{ start: 0 }] });
+    const text = csvFormat(['id', 'topic.value', 'evidence']).piece({
+      id: '=1+1',
+      topic: { value: '@x' },
+      evidence: [{ start: 0 }],
+    });
     const [cells] = parse(text) as string[][];
     expect(cells).toEqual(["'=1+1", "'@x", '[{"start":0}]']);
   });

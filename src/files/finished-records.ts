@@ -48,6 +48,7 @@ export async function finishedRecords(path: string, format: 'jsonl' | 'csv'): Pr
 
 async function slice(path: string, start: number, end: number): Promise<string> {
   const pieces: Buffer[] = [];
-  for await (const chunk of createReadStream(path, { start, end: end - 1 }) as AsyncIterable<Buffer>) pieces.push(chunk);
+  for await (const chunk of createReadStream(path, { start, end: end - 1 }) as AsyncIterable<Buffer>)
+    pieces.push(chunk);
   return Buffer.concat(pieces).toString('utf8').trimEnd();
 }

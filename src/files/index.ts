@@ -1,6 +1,13 @@
 export { isProblem, type RecordProblem, toAppeal } from './appeals.js';
 export { writeFileAtomic } from './atomic.js';
-export { type ColumnMap, nearestNames, recogniseExport, requireColumn, resolveColumns } from './columns.js';
+export {
+  type ColumnMap,
+  nearestNames,
+  recogniseExport,
+  requireColumn,
+  resolveColumns,
+  resolveKeys,
+} from './columns.js';
 export { type FinishedRecords, finishedRecords } from './finished-records.js';
 export { fileSink, type LineSink, streamSink, writeError } from './line-sink.js';
 export { type OpenedInput, openInput } from './open-input.js';

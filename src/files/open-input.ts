@@ -31,7 +31,8 @@ export async function openInput(path: string, stdin: AsyncIterable<Buffer>): Pro
   const bytes = await sizeOf(path);
   const { encoding, invalidBytes } = await detectEncoding(path);
   const notices: string[] = [];
-  if (encoding !== 'utf-8') notices.push(`${path} is in ${encoding === 'utf-16le' ? 'UTF-16' : 'Windows-1251'}; read as that`);
+  if (encoding !== 'utf-8')
+    notices.push(`${path} is in ${encoding === 'utf-16le' ? 'UTF-16' : 'Windows-1251'}; read as that`);
   if (invalidBytes > 0) notices.push(`${path} holds ${invalidBytes} bytes that are not UTF-8; they read as "\uFFFD"`);
   let read = 0;
   const counted = countedChunks(decodedChunks(path, encoding), (size) => {
@@ -51,7 +52,10 @@ function formatOf(path: string): 'csv' | 'jsonl' {
   throw new MurojaatError('INPUT_FORMAT', `The input's format cannot be told from its name "${path}"`, {
     expected: 'a name that ends in .csv, .tsv or .jsonl, or - for JSON Lines on standard input',
     got: extension === '' ? 'a name without an ending' : extension,
-    fix: extension === '.xlsx' ? 'save the sheet as "CSV UTF-8"; .xlsx is read from a later release on' : 'rename or export the file',
+    fix:
+      extension === '.xlsx'
+        ? 'save the sheet as "CSV UTF-8"; .xlsx is read from a later release on'
+        : 'rename or export the file',
   });
 }
 

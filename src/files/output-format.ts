@@ -21,7 +21,10 @@ export function csvFormat(columns: readonly string[]): OutputFormat {
   return {
     name: 'csv',
     header: `\uFEFF${row(columns)}`,
-    piece: (record) => row(columns.map((column) => cell(valueAt(record, column)))),
+    piece: (record) => {
+      const values = leaves(record);
+      return row(columns.map((column) => cell(values.get(column))));
+    },
   };
 }
 
@@ -30,13 +33,13 @@ export function row(cells: readonly string[]): string {
   return stringify([[...cells]], { escape_formulas: true });
 }
 
-function valueAt(record: object, dotted: string): unknown {
-  let value: unknown = record;
-  for (const key of dotted.split('.')) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = new Map(Object.entries(value)).get(key);
+/** Leaves of a record by dotted path; arrays and null are leaves. A key may itself hold a dot. */
+function leaves(record: object, prefix = '', found = new Map<string, unknown>()): Map<string, unknown> {
+  for (const [key, value] of Object.entries(record)) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) leaves(value, `${prefix}${key}.`, found);
+    else found.set(`${prefix}${key}`, value);
   }
-  return value;
+  return found;
 }
 
 function cell(value: unknown): string {

@@ -1,0 +1,78 @@
+import { stat } from 'node:fs/promises';
+import { loadHeads } from '../classification/index.js';
+import { MurojaatError } from '../domain/index.js';
+import { LocalEmbedder, readManifest, verifyEncoder } from '../embedding/index.js';
+import type { Config } from './config.js';
+import { BUNDLED } from './paths.js';
+import { loadReferenceData } from './reference-data.js';
+import { packageVersion } from './services.js';
+
+/** One line of the examination; `error` is what is wrong and how to mend it. */
+export interface Finding {
+  readonly name: string;
+  readonly value: string;
+  readonly error?: MurojaatError;
+}
+
+/** Examines everything that a command may need. */
+export async function examine(config: Config): Promise<Finding[]> {
+  return [
+    await check('murojaat', packageVersion),
+    await check('node', async () => `${process.version} on ${process.platform} ${process.arch}`),
+    await check('inference threads', async () => String(config.threads)),
+    await check('encoder', encoderFinding),
+    await check('heads', headsFinding),
+    await check('reference data', referenceFinding),
+    await check('data directory', () => dataDirectoryFinding(config)),
+    await check('language model', async () => 'off (the fallback belongs to a later release)'),
+    await check('database', async () => 'none (the command line needs none)'),
+  ];
+}
+
+async function check(name: string, find: () => Promise<string>): Promise<Finding> {
+  try {
+    return { name, value: await find() };
+  } catch (error) {
+    if (error instanceof MurojaatError) return { name, value: '', error };
+    throw error;
+  }
+}
+
+async function encoderFinding(): Promise<string> {
+  const manifest = await readManifest(BUNDLED.encoder);
+  await verifyEncoder(BUNDLED.encoder, manifest);
+  const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
+  const embedder = await LocalEmbedder.open(BUNDLED.encoder, { threads: 1 });
+  try {
+    await embedder.embed('Suv yoʻq');
+  } finally {
+    await embedder.close();
+  }
+  const hashes = manifest.files.map((file) => `\n       ${file.path.padEnd(30)} sha256 ${file.sha256}`);
+  return `${manifest.id}, version ${manifest.version}, ${(bytes / 1e6).toFixed(1)} MB, ${manifest.dimensions} dimensions; loads and answers${hashes.join('')}`;
+}
+
+async function headsFinding(): Promise<string> {
+  const heads = await loadHeads(BUNDLED.heads, await readManifest(BUNDLED.encoder));
+  const columns = heads.columns.map((column) => `${column} (${heads.labels(column).length})`);
+  return `data ${heads.description.dataHash.slice(0, 12)}: ${columns.join(', ')}`;
+}
+
+async function referenceFinding(): Promise<string> {
+  const { version, topics, agencies, territories } = await loadReferenceData(BUNDLED.reference);
+  return `${version}: ${topics.length} topics, ${agencies.length} bodies, ${territories.length} territories`;
+}
+
+async function dataDirectoryFinding(config: Config): Promise<string> {
+  const exists = await stat(config.dataDirectory).then(
+    (info) => info.isDirectory(),
+    () => undefined,
+  );
+  if (exists === false) {
+    throw new MurojaatError('CONFIG_INVALID', `"${config.dataDirectory}" is not a directory`, {
+      expected: 'a folder for caches',
+      fix: 'set MUROJAAT_DATA_DIR to a folder',
+    });
+  }
+  return `${config.dataDirectory}${exists === undefined ? ' (made when first needed)' : ''}`;
+}

@@ -1,0 +1,14 @@
+export { renderReport } from '../evaluation/index.js';
+export { chosenColumns } from './column-map.js';
+export { type Config, readConfig } from './config.js';
+export { type DemoDay, demoDay } from './demo-day.js';
+export { examine, type Finding } from './doctor.js';
+export { embedRecords } from './embed-records.js';
+export { evaluateTable } from './evaluate.js';
+export { maskRecords } from './mask-records.js';
+export type { Outcome, RecordFiles, Surroundings } from './one-for-one.js';
+export { BUNDLED } from './paths.js';
+export { predictRecords } from './predict-records.js';
+export { packageVersion } from './services.js';
+export { type TrainingResult, trainOnTable } from './train.js';
+export { triageRecords } from './triage-records.js';

@@ -1,0 +1,13 @@
+import { LocalEmbedder } from '../embedding/index.js';
+import type { Config } from './config.js';
+import { BUNDLED } from './paths.js';
+
+/** The bundled encoder. @throws MurojaatError MODEL_NOT_FOUND, MODEL_DAMAGED */
+export function openEmbedder(config: Config): Promise<LocalEmbedder> {
+  return LocalEmbedder.open(BUNDLED.encoder, { threads: config.threads });
+}
+
+/** Texts worth having in work at once: every thread busy, a few waiting, and memory bounded. */
+export function concurrencyOf(config: Config): number {
+  return 2 * config.threads + 2;
+}

@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Root of the installed package: two folders above this file, in the sources as in the build. */
+const PACKAGE_ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Places of what ships with the product. */
+export const BUNDLED = {
+  root: PACKAGE_ROOT,
+  packageJson: join(PACKAGE_ROOT, 'package.json'),
+  encoder: join(PACKAGE_ROOT, 'models/encoder'),
+  heads: join(PACKAGE_ROOT, 'models/heads'),
+  reference: join(PACKAGE_ROOT, 'data/reference'),
+  sampleInflow: join(PACKAGE_ROOT, 'data/samples/inflow.csv'),
+} as const;

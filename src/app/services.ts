@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { EmergencyCueFinder, emergencyCuesSchema, type Heads, loadHeads } from '../classification/index.js';
+import {
+  type Appeal,
+  type Clock,
+  type Embedder,
+  MurojaatError,
+  type ReferenceData,
+  type Triage,
+} from '../domain/index.js';
+import { BodyPrior, compilePlaces, PlaceRecogniser } from '../routing/index.js';
+import { matchingForm } from '../text/index.js';
+import { readText, type TriageContext, triageOne } from '../triage/index.js';
+import type { Config } from './config.js';
+import { concurrencyOf, openEmbedder } from './open-embedder.js';
+import { BUNDLED } from './paths.js';
+import { loadReferenceData } from './reference-data.js';
+
+/** The wired product: what commands (and later the server) call. */
+export interface Services {
+  readonly reference: ReferenceData;
+  readonly embedder: Embedder;
+  readonly heads: Heads;
+  readonly versions: Triage['model'];
+  /** Appeals worth having in work at once. */
+  readonly concurrency: number;
+  triage(appeal: Appeal, signal?: AbortSignal): Promise<Triage>;
+  /** Why an appeal counts as an emergency by its words, as a name in the languages served. */
+  emergencyCue(
+    text: string,
+  ): { readonly uzLatn: string; readonly uzCyrl: string; readonly ru: string; readonly en: string } | undefined;
+  close(): Promise<void>;
+}
+
+export interface ServicesOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  /** Folder of heads; the bundled ones by default. */
+  readonly model?: string;
+  /** Stands in for the bundled encoder, where tests and benchmarks say so. */
+  readonly embedder?: Embedder;
+}
+
+/**
+ * Opens the bundled encoder, the heads and the reference data and wires them.
+ * @throws MurojaatError MODEL_NOT_FOUND, MODEL_DAMAGED, MODEL_INCOMPATIBLE, REFERENCE_DATA
+ */
+export async function openServices(options: ServicesOptions): Promise<Services> {
+  const { config, clock } = options;
+  const reference = await loadReferenceData(BUNDLED.reference);
+  const cues = new EmergencyCueFinder(await loadCues(), matchingForm);
+  const embedder = options.embedder ?? (await openEmbedder(config));
+  try {
+    const heads = await loadHeads(options.model ?? BUNDLED.heads, embedder);
+    const versions = await versionsOf(reference, heads);
+    const context: TriageContext = {
+      embedder,
+      heads,
+      cues,
+      reference,
+      bodyPrior: new BodyPrior(reference),
+      places: new PlaceRecogniser(compilePlaces(reference.territories, matchingForm)),
+      versions,
+      clock,
+    };
+    return {
+      reference,
+      embedder,
+      heads,
+      versions,
+      concurrency: concurrencyOf(config),
+      triage: (appeal, signal) => triageOne(appeal, context, signal),
+      emergencyCue: (text) => cues.find(readText(text).form)?.name,
+      close: () => embedder.close(),
+    };
+  } catch (error) {
+    await embedder.close();
+    throw error;
+  }
+}
+
+/** Version of the package, from package.json. */
+export async function packageVersion(): Promise<string> {
+  return z.object({ version: z.string() }).parse(JSON.parse(await readFile(BUNDLED.packageJson, 'utf8'))).version;
+}
+
+async function versionsOf(reference: ReferenceData, heads: Heads): Promise<Triage['model']> {
+  return {
+    version: await packageVersion(),
+    taxonomy: reference.version,
+    heads: heads.description.dataHash.slice(0, 12),
+    policy: 'none',
+    prompts: 'none',
+  };
+}
+
+async function loadCues(): Promise<z.infer<typeof emergencyCuesSchema>> {
+  const path = join(BUNDLED.reference, 'emergency-cues.json');
+  try {
+    return emergencyCuesSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (cause) {
+    throw new MurojaatError('REFERENCE_DATA', `"${path}" is missing or not valid`, {
+      got: cause instanceof z.ZodError ? z.prettifyError(cause) : 'unreadable or not JSON',
+      fix: 'restore data/reference from the repository',
+      cause,
+    });
+  }
+}

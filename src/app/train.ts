@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+import { type ColumnReport, type HeadInput, type Manifest, saveModel } from '../classification/index.js';
+import { MurojaatError, type Reporter } from '../domain/index.js';
+import { CachedEmbedder } from '../embedding/index.js';
+import { type ColumnMap, requireColumn } from '../files/index.js';
+import { type TrainingRow, trainModel } from '../training/index.js';
+import type { Config } from './config.js';
+import { labelColumns, readLabelled } from './labelled-input.js';
+import type { Surroundings } from './one-for-one.js';
+import { concurrencyOf, openEmbedder } from './open-embedder.js';
+import { headInputs } from './prepare.js';
+import { packageVersion } from './services.js';
+
+export interface TrainingText {
+  readonly text: string;
+  readonly labels: Readonly<Record<string, string | undefined>>;
+  readonly group?: string | undefined;
+}
+
+export interface Training {
+  readonly texts: readonly TrainingText[];
+  readonly columns: readonly string[];
+  readonly target: string;
+  readonly seed: number;
+}
+
+export interface TrainingResult {
+  readonly manifest: Manifest;
+  readonly report: Readonly<Record<string, ColumnReport>>;
+  /** Texts in which nothing was left after cleaning. */
+  readonly blank: number;
+  /** Share of tokens that the vocabulary does not know, over a sample of the texts. */
+  readonly unknownShare: number;
+}
+
+interface Around {
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+}
+
+/** Above this many texts the user is told beforehand that embedding takes its time. */
+const MANY_TEXTS = 10_000;
+/** Texts embedded in a second on two cores, for the forecast only. */
+const TEXTS_PER_SECOND = 55;
+const SAMPLE = 500;
+
+/**
+ * Embeds the texts (vectors are cached on disk), trains a head for each column and writes the model folder.
+ * @throws MurojaatError TRAINING_DATA, OUTPUT_NOT_WRITABLE, INTERRUPTED
+ */
+export async function trainToFolder(task: Training, config: Config, around: Around): Promise<TrainingResult> {
+  const local = await openEmbedder(config);
+  const embedder = await CachedEmbedder.open(local, join(config.dataDirectory, 'cache'));
+  try {
+    const inputs = await embedAll(task, config, embedder, around);
+    const rows = task.texts.flatMap(({ labels, group }, index): TrainingRow[] => {
+      const input = inputs[index];
+      return input === undefined ? [] : [{ ...input, labels, group }];
+    });
+    const trained = await fitHeads(rows, task, embedder, around);
+    const manifest = await saveModel(trained.model, task.target);
+    const counts = await Promise.all(sampleOf(task.texts).map(({ text }) => local.countTokens(text.slice(0, 2000))));
+    const tokens = counts.reduce((sum, count) => sum + count.tokens, 0);
+    const unknown = counts.reduce((sum, count) => sum + count.unknown, 0);
+    return {
+      manifest,
+      report: trained.report,
+      blank: task.texts.length - rows.length,
+      unknownShare: unknown / Math.max(1, tokens),
+    };
+  } finally {
+    await embedder.close();
+  }
+}
+
+async function embedAll(
+  task: Training,
+  config: Config,
+  embedder: CachedEmbedder,
+  around: Around,
+): Promise<(HeadInput | undefined)[]> {
+  const total = task.texts.length;
+  if (total > MANY_TEXTS) {
+    const minutes = Math.ceil(total / TEXTS_PER_SECOND / 60);
+    around.reporter.info(
+      `embedding ${total} texts takes about ${minutes} minutes on two cores; vectors are kept, so that an interrupted run goes on`,
+    );
+  }
+  const progress = around.reporter.progress('embedding', total);
+  const inputs = await headInputs(
+    task.texts.map(({ text }) => text),
+    embedder,
+    {
+      concurrency: concurrencyOf(config),
+      signal: around.signal,
+      onDone: (done) => progress.update(done, `${done} texts`),
+    },
+  ).finally(() => progress.stop());
+  if (around.signal.aborted)
+    throw new MurojaatError('INTERRUPTED', 'Interrupted while embedding; what was embedded is kept');
+  return inputs;
+}
+
+async function fitHeads(
+  rows: readonly TrainingRow[],
+  task: Training,
+  embedder: CachedEmbedder,
+  around: Around,
+): ReturnType<typeof trainModel> {
+  let progress = around.reporter.progress('training');
+  let current = '';
+  try {
+    return await trainModel(rows, task.columns, {
+      embedder,
+      seed: task.seed,
+      versions: { murojaat: await packageVersion() },
+      signal: around.signal,
+      onProgress: (stage, done, total) => {
+        if (stage !== current) {
+          progress.stop();
+          progress = around.reporter.progress(stage, total);
+          current = stage;
+        }
+        progress.update(done);
+      },
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+/** Every n-th text, at most `SAMPLE` of them. */
+function sampleOf(texts: readonly TrainingText[]): readonly TrainingText[] {
+  const step = Math.max(1, Math.floor(texts.length / SAMPLE));
+  return texts.filter((_, index) => index % step === 0).slice(0, SAMPLE);
+}
+
+/** A table to learn from, as the user named it. */
+export interface TrainingTable {
+  readonly input: string;
+  readonly columns: ColumnMap;
+  /** Label columns parted by commas. */
+  readonly label: string;
+  /** Column whose equal values must not be parted by cross-validation. */
+  readonly group: string | undefined;
+  readonly target: string;
+  readonly seed: number;
+}
+
+/**
+ * Trains on a table's label columns.
+ * @throws MurojaatError of the input, COLUMN_NOT_FOUND, TRAINING_DATA, OUTPUT_NOT_WRITABLE, INTERRUPTED
+ */
+export async function trainOnTable(task: TrainingTable, config: Config, around: Surroundings): Promise<TrainingResult> {
+  const table = await readLabelled(task.input, task.columns, around);
+  const columns = labelColumns(task.label, table.columns);
+  const group = task.group === undefined ? undefined : requireColumn(table.columns, task.group);
+  const texts = table.texts.map(({ text, cells }) => ({
+    text,
+    labels: Object.fromEntries(columns.map((column) => [column, cells[column]])),
+    group: group === undefined ? undefined : cells[group],
+  }));
+  return trainToFolder({ texts, columns, target: task.target, seed: task.seed }, config, around);
+}

@@ -1,0 +1,122 @@
+import { MurojaatError } from '../domain/index.js';
+import { addDenseLogits, addNgramLogits } from './logits.js';
+import type { Model } from './model.js';
+import type { ModelDescription } from './model-schema.js';
+import { NgramView } from './ngram-view.js';
+import { argMax, softmaxInPlace } from './softmax.js';
+import type { Alternative, HeadInput, Prediction } from './types.js';
+
+const MOST_ALTERNATIVES = 3;
+
+interface Column {
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly priors: Float64Array;
+  /** Number of its first class among all columns' classes. */
+  readonly first: number;
+  readonly combination: { readonly dense: number; readonly ngram: number };
+}
+
+/**
+ * The classification heads of one model: one for each label column, all over the same two views of a text.
+ * Not to be shared between threads. A result depends on the text and the model alone.
+ */
+export class Heads {
+  readonly description: ModelDescription;
+  readonly #model: Model;
+  readonly #columns: readonly Column[];
+  readonly #view: NgramView;
+  readonly #dense: Float64Array;
+  readonly #ngram: Float64Array;
+
+  constructor(model: Model) {
+    this.description = model.description;
+    this.#model = model;
+    this.#columns = columnsOf(model.description);
+    this.#view = new NgramView(model.vocabulary);
+    this.#dense = new Float64Array(model.arrays.denseBias.length);
+    this.#ngram = new Float64Array(model.arrays.denseBias.length);
+  }
+
+  get columns(): readonly string[] {
+    return this.#columns.map((column) => column.name);
+  }
+
+  /** The labels of a column, verbatim, in class order. */
+  labels(column: string): readonly string[] {
+    return this.#column(column).labels;
+  }
+
+  /** Share of each label in the training data, in class order; sums to 1. */
+  priors(column: string): Float64Array {
+    return this.#column(column).priors.slice();
+  }
+
+  /** Best label, confidence and up to three others for every column. */
+  predict(input: HeadInput): Record<string, Prediction> {
+    this.#readViews(input);
+    return Object.fromEntries(
+      this.#columns.map((column) => [column.name, bestOf(column.labels, this.#probabilitiesOf(column))]),
+    );
+  }
+
+  /** Calibrated probability of every label of one column, in class order; sums to 1. */
+  probabilities(column: string, input: HeadInput): Float64Array {
+    const head = this.#column(column);
+    this.#readViews(input);
+    return this.#probabilitiesOf(head);
+  }
+
+  #readViews(input: HeadInput): void {
+    const { arrays } = this.#model;
+    this.#view.read(input.ngramText);
+    this.#dense.set(arrays.denseBias);
+    addDenseLogits(this.#dense, arrays.denseWeights, input.dense);
+    this.#ngram.fill(0);
+    addNgramLogits(this.#ngram, arrays.ngramWeights, this.#view);
+  }
+
+  #probabilitiesOf(column: Column): Float64Array {
+    const { ngramScales, ngramBias, outputBias } = this.#model.arrays;
+    const scores = new Float64Array(column.labels.length);
+    for (let label = 0; label < scores.length; label++) {
+      const at = column.first + label;
+      const ngram = (this.#ngram[at] ?? 0) * (ngramScales[at] ?? 0) + (ngramBias[at] ?? 0);
+      const { combination } = column;
+      scores[label] = combination.dense * (this.#dense[at] ?? 0) + combination.ngram * ngram + (outputBias[at] ?? 0);
+    }
+    softmaxInPlace(scores);
+    return scores;
+  }
+
+  #column(name: string): Column {
+    const found = this.#columns.find((column) => column.name === name);
+    if (found !== undefined) return found;
+    throw new MurojaatError('INTERNAL', `The model has no head for the column "${name}".`, {
+      expected: `one of ${this.columns.join(', ')}`,
+    });
+  }
+}
+
+function columnsOf(description: ModelDescription): Column[] {
+  let first = 0;
+  return description.columns.map(({ name, labels, counts, combination }) => {
+    const total = counts.reduce((sum, count) => sum + count, 0);
+    const column = { name, labels, combination, first, priors: Float64Array.from(counts, (count) => count / total) };
+    first += labels.length;
+    return column;
+  });
+}
+
+/** The most probable labels; of equals the one that comes first. */
+function bestOf(labels: readonly string[], probabilities: Float64Array): Prediction {
+  const left = probabilities.slice();
+  const ranked: Alternative[] = [];
+  for (let rank = 0; rank <= MOST_ALTERNATIVES && rank < labels.length; rank++) {
+    const label = argMax(left);
+    ranked.push({ value: labels[label] ?? '', confidence: Math.min(1, probabilities[label] ?? 0) });
+    left[label] = -1;
+  }
+  const [best = { value: '', confidence: 0 }, ...alternatives] = ranked;
+  return { ...best, alternatives };
+}

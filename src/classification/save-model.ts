@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { MurojaatError, systemCode } from '../domain/index.js';
+import type { Model } from './model.js';
+import { layOut } from './model-layout.js';
+import { type Manifest, manifestSchema } from './model-schema.js';
+
+export const MANIFEST_FILE = 'model.json';
+export const WEIGHTS_FILE = 'weights.bin';
+
+export function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** The two files of a model folder. The same model gives the same bytes. */
+export function encodeModel(model: Model): { manifest: Manifest; json: string; weights: Uint8Array } {
+  const { bytes, arrays } = layOut(model);
+  const binary = { file: WEIGHTS_FILE, bytes: bytes.length, sha256: sha256(bytes), arrays };
+  const manifest = manifestSchema.parse({ ...model.description, binary });
+  return { manifest, json: `${JSON.stringify(manifest, null, 2)}\n`, weights: bytes };
+}
+
+/**
+ * Writes the model folder whole or not at all: into a new folder beside it, which then takes its name. A model
+ * that was there is replaced. Throws OUTPUT_NOT_WRITABLE or OUTPUT_DISK_FULL.
+ */
+export async function saveModel(model: Model, folder: string): Promise<Manifest> {
+  const { manifest, json, weights } = encodeModel(model);
+  const target = resolve(folder);
+  let draft: string | undefined;
+  try {
+    await mkdir(dirname(target), { recursive: true });
+    draft = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+    await writeFile(join(draft, WEIGHTS_FILE), weights);
+    await writeFile(join(draft, MANIFEST_FILE), json);
+    await replaceFolder(draft, target);
+  } catch (error) {
+    if (draft !== undefined) await rm(draft, { recursive: true, force: true });
+    throw notWritten(error, target);
+  }
+  return manifest;
+}
+
+/** A folder cannot be renamed over a full one, so the old one steps aside first and comes back on failure. */
+async function replaceFolder(draft: string, target: string): Promise<void> {
+  const old = `${draft}-old`;
+  const existed = await rename(target, old).then(
+    () => true,
+    (error: unknown) => {
+      if (systemCode(error) === 'ENOENT') return false;
+      throw error;
+    },
+  );
+  try {
+    await rename(draft, target);
+  } catch (error) {
+    if (existed) await rename(old, target);
+    throw error;
+  }
+  if (existed) await rm(old, { recursive: true, force: true });
+}
+
+function notWritten(cause: unknown, target: string): MurojaatError {
+  const full = systemCode(cause) === 'ENOSPC';
+  return new MurojaatError(
+    full ? 'OUTPUT_DISK_FULL' : 'OUTPUT_NOT_WRITABLE',
+    `The model folder ${target} could not be written.`,
+    {
+      got: systemCode(cause) ?? 'an unknown failure',
+      fix: 'name a folder that can be written, on a disk with space',
+      cause,
+    },
+  );
+}

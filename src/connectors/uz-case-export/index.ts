@@ -1,0 +1,1 @@
+export { caseColumns, fillCase } from './fill-case.js';

@@ -1,0 +1,4 @@
+export { BodyPrior, combineBody } from './body.js';
+export { compilePlaces } from './place-names.js';
+export { type Place, PlaceRecogniser } from './recognise-places.js';
+export { suggestRoute } from './route.js';

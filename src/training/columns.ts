@@ -1,0 +1,91 @@
+import type { ColumnReport } from '../classification/index.js';
+import type { TrainingRow } from './types.js';
+
+/** The rows of one column that can be learnt from; all arrays run over these rows. */
+export interface ColumnData {
+  readonly name: string;
+  readonly labels: readonly string[];
+  /** Rows of each label, after merging duplicates. */
+  readonly counts: readonly number[];
+  /** Number of each row in the training set. */
+  readonly rows: Uint32Array;
+  /** Class of each row, an index of `labels`. */
+  readonly targets: Uint16Array;
+  /** Rows with one number stay together in cross-validation. */
+  readonly groups: Uint32Array;
+  readonly report: ColumnReport;
+}
+
+/**
+ * Takes one column's rows: blank labels are passed over, labels with fewer than `minimum` rows dropped, and of
+ * rows with the same text and label the first is kept. `groups` is the group number of every row of the set.
+ */
+export function takeColumn(
+  rows: readonly TrainingRow[],
+  name: string,
+  groups: Uint32Array,
+  minimum: number,
+): ColumnData {
+  const sizes = new Map<string, number>();
+  let emptyLabels = 0;
+  for (const row of rows) {
+    const label = labelOf(row, name);
+    if (label === undefined) emptyLabels++;
+    else sizes.set(label, (sizes.get(label) ?? 0) + 1);
+  }
+  const ordered = [...sizes].sort(([a], [b]) => compare(a, b));
+  const dropped = ordered.filter(([, count]) => count < minimum).map(([label, count]) => ({ label, count }));
+  const labels = ordered.filter(([, count]) => count >= minimum).map(([label]) => label);
+  const { kept, targets, duplicatesMerged, conflictingTexts } = merged(rows, name, labels);
+  const counts = labels.map(() => 0);
+  for (const target of targets) counts[target] = (counts[target] ?? 0) + 1;
+  return {
+    name,
+    labels,
+    counts,
+    rows: Uint32Array.from(kept),
+    targets: Uint16Array.from(targets),
+    groups: Uint32Array.from(kept, (row) => groups[row] ?? 0),
+    report: { dropped, emptyLabels, duplicatesMerged, conflictingTexts, warnings: warningsOf(name, labels) },
+  };
+}
+
+function merged(rows: readonly TrainingRow[], name: string, labels: readonly string[]) {
+  const classOf = new Map(labels.map((label, index) => [label, index]));
+  const classesOfText = new Map<string, number[]>();
+  const kept: number[] = [];
+  const targets: number[] = [];
+  let duplicatesMerged = 0;
+  rows.forEach((row, index) => {
+    const target = classOf.get(labelOf(row, name) ?? '');
+    if (target === undefined) return;
+    const seen = classesOfText.get(row.ngramText);
+    if (seen?.includes(target)) {
+      duplicatesMerged++;
+      return;
+    }
+    if (seen === undefined) classesOfText.set(row.ngramText, [target]);
+    else seen.push(target);
+    kept.push(index);
+    targets.push(target);
+  });
+  const conflictingTexts = [...classesOfText.values()].filter((classes) => classes.length > 1).length;
+  return { kept, targets, duplicatesMerged, conflictingTexts };
+}
+
+function warningsOf(name: string, labels: readonly string[]): string[] {
+  if (labels.length === 0) return [`Column "${name}" has no label with enough rows: no head was trained for it.`];
+  if (labels.length === 1) return [`Column "${name}" has one label only: its head always answers with it.`];
+  return [];
+}
+
+/** A blank label is no label; any other is kept as it is written. */
+function labelOf(row: TrainingRow, name: string): string | undefined {
+  const label = row.labels[name];
+  return label === undefined || label.trim() === '' ? undefined : label;
+}
+
+/** Order by code units: the same on every machine, whatever its locale. */
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+import type { TrainingRow } from './types.js';
+
+/** SHA-256 over everything of the rows that shapes a model: texts, vectors, groups and the columns' labels, in order. */
+export function dataHash(rows: readonly TrainingRow[], columns: readonly string[]): string {
+  const hash = createHash('sha256');
+  hash.update(JSON.stringify(columns));
+  for (const row of rows) {
+    hash.update(
+      JSON.stringify([row.ngramText, row.group ?? null, columns.map((column) => row.labels[column] ?? null)]),
+    );
+    hash.update(new Uint8Array(row.dense.buffer, row.dense.byteOffset, row.dense.byteLength));
+  }
+  return hash.digest('hex');
+}

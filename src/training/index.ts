@@ -1,0 +1,3 @@
+export { type CrossValidation, crossValidate } from './cross-validate.js';
+export { trainModel } from './train-model.js';
+export type { ClassWeight, TrainedModel, TrainingRow, TrainOptions } from './types.js';

@@ -1,0 +1,115 @@
+import { type ColumnReport, SCHEMA_VERSION } from '../classification/index.js';
+import { MurojaatError } from '../domain/index.js';
+import { assemble } from './assemble.js';
+import { type ColumnData, takeColumn } from './columns.js';
+import { dataHash } from './data-hash.js';
+import { denseView } from './dense-view.js';
+import { constantHead, type FittedHead, fitHead, mostFits, type Views } from './fit-head.js';
+import { buildVocabulary, gramMatrix } from './gram-matrix.js';
+import { groupNumbers } from './groups.js';
+import { ngramView } from './ngram-fit.js';
+import { type Pause, pauseFor } from './pause.js';
+import type { ClassWeight, TrainedModel, TrainingRow, TrainOptions } from './types.js';
+
+/**
+ * Measured on 2,000 appeals: against none, the square root of "balanced" lifts weighted F1 by half a point to one
+ * point and macro-F1 by three to five, and costs no accuracy; "balanced" itself lowers accuracy by three points.
+ */
+const DEFAULT_CLASS_WEIGHT = 0.5;
+
+/**
+ * Trains one head for every column over the two views of the rows. Same rows, columns and seed: same model, to the
+ * byte. Throws TRAINING_DATA where no column can be trained, MODEL_INCOMPATIBLE where a vector has another length
+ * than the embedder's, INTERRUPTED after an abort.
+ */
+export async function trainModel(
+  rows: readonly TrainingRow[],
+  columns: readonly string[],
+  options: TrainOptions,
+): Promise<TrainedModel> {
+  const { embedder, seed, versions = {} } = options;
+  checkVectors(rows, embedder.dimensions);
+  const pause = pauseFor(options.signal);
+  const groups = groupNumbers(rows);
+  const taken = columns.map((name) => takeColumn(rows, name, groups, Math.max(2, options.minimumExamples ?? 2)));
+  const trainable = taken.filter((data) => data.labels.length > 0);
+  if (trainable.length === 0) throw nothingToLearn(columns, rows.length);
+  const { views, vocabulary } = await readViews(rows, options, pause);
+  const heads: FittedHead[] = [];
+  for (const data of trainable) heads.push(await trainColumn(data, views, vocabulary.hashes.length, options, pause));
+  return {
+    model: {
+      description: {
+        schemaVersion: SCHEMA_VERSION,
+        dataHash: dataHash(rows, columns),
+        seed,
+        embedder: { id: embedder.id, dimensions: embedder.dimensions },
+        versions: { ...versions },
+        columns: heads.map((head) => head.manifest),
+      },
+      vocabulary,
+      arrays: assemble(heads, embedder.dimensions, vocabulary.hashes.length),
+    },
+    report: Object.fromEntries(taken.map((data): [string, ColumnReport] => [data.name, data.report])),
+  };
+}
+
+async function readViews(rows: readonly TrainingRow[], options: TrainOptions, pause: Pause) {
+  const texts = rows.map((row) => row.ngramText);
+  options.onProgress?.('n-grams', 0, texts.length);
+  const { vocabulary, entries } = await buildVocabulary(texts, pause);
+  const matrix = await gramMatrix(texts, vocabulary, entries, pause);
+  options.onProgress?.('n-grams', texts.length, texts.length);
+  const views: Views = {
+    dense: denseView(
+      rows.map((row) => row.dense),
+      options.embedder.dimensions,
+    ),
+    ngram: ngramView(matrix, vocabulary.hashes.length, options.seed),
+  };
+  return { views, vocabulary };
+}
+
+async function trainColumn(
+  data: ColumnData,
+  views: Views,
+  features: number,
+  options: TrainOptions,
+  pause: Pause,
+): Promise<FittedHead> {
+  if (data.labels.length === 1) return constantHead(data, options.embedder.dimensions, features);
+  const total = mostFits(views, data.rows.length);
+  let done = 0;
+  const report = (count: number): void => options.onProgress?.(`head of ${data.name}`, count, total);
+  report(0);
+  const head = await fitHead(data, views, {
+    seed: options.seed,
+    classWeight: exponentOf(options.classWeight ?? DEFAULT_CLASS_WEIGHT),
+    pause,
+    onFit: () => report(++done),
+  });
+  report(total);
+  return head;
+}
+
+function exponentOf(weight: ClassWeight): number {
+  if (weight === 'none') return 0;
+  return weight === 'balanced' ? 1 : weight;
+}
+
+function checkVectors(rows: readonly TrainingRow[], dimensions: number): void {
+  const wrong = rows.find((row) => row.dense.length !== dimensions);
+  if (wrong === undefined) return;
+  throw new MurojaatError('MODEL_INCOMPATIBLE', 'A training vector is not of the length that the embedding gives.', {
+    expected: `${dimensions} numbers`,
+    got: `${wrong.dense.length} numbers`,
+  });
+}
+
+function nothingToLearn(columns: readonly string[], rows: number): MurojaatError {
+  return new MurojaatError('TRAINING_DATA', 'No label column has a label with at least two rows.', {
+    expected: `at least two rows of one label in one of: ${columns.join(', ')}`,
+    got: `${rows} rows`,
+    fix: 'add labelled rows, or name another column with --label',
+  });
+}

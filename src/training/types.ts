@@ -1,0 +1,30 @@
+import type { ColumnReport, HeadInput, Model } from '../classification/index.js';
+
+/** One labelled text, its two views ready. */
+export interface TrainingRow extends HeadInput {
+  /** Verbatim label by column; a column that is absent or blank is not known for this row. */
+  readonly labels: Readonly<Record<string, string | undefined>>;
+  /** Rows of one group (the same matter, a pair) are never parted between a fold and its training part. */
+  readonly group?: string | undefined;
+}
+
+/** How far rare classes are lifted: none 0, balanced 1, or the exponent between (see `classWeights`). */
+export type ClassWeight = 'none' | 'balanced' | number;
+
+export interface TrainOptions {
+  readonly embedder: { readonly id: string; readonly dimensions: number };
+  readonly seed: number;
+  /** Versions to keep in the model (program, masking, matching form …), by name. */
+  readonly versions?: Readonly<Record<string, string>>;
+  readonly classWeight?: ClassWeight;
+  /** Labels with fewer rows are dropped from their column; at least and by default 2. */
+  readonly minimumExamples?: number;
+  readonly onProgress?: (stage: string, done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface TrainedModel {
+  readonly model: Model;
+  /** What was dropped or merged, by column; columns that could not be trained have an entry here alone. */
+  readonly report: Readonly<Record<string, ColumnReport>>;
+}

@@ -1,0 +1,46 @@
+import { type LanguageGuess, MurojaatError } from '../domain/index.js';
+import { maskForModel } from '../privacy/index.js';
+import { detectLanguage, matchingForm, normaliseText } from '../text/index.js';
+
+/** Longest text that is read whole, and what is read of a longer one, in UTF-16 units. */
+const WHOLE = 60_000;
+const HEAD = 40_000;
+const TAIL = 20_000;
+
+/** What the stages know of a text before anything is decided. */
+export interface Reading {
+  readonly language: LanguageGuess;
+  /** Normalised and masked: what the encoder reads. */
+  readonly modelText: string;
+  /** The masked text's matching form: what n-grams, cues and place names are taken from. */
+  readonly form: string;
+  /** True where the middle of a very long text was not read. */
+  readonly shortened: boolean;
+}
+
+/**
+ * Text and privacy stages of one appeal.
+ * @throws MurojaatError EMPTY_TEXT where nothing is left after cleaning
+ */
+export function readText(raw: string): Reading {
+  const { text: kept, shortened } = shorten(raw);
+  const normal = normaliseText(kept);
+  if (normal.text.trim() === '') throw new MurojaatError('EMPTY_TEXT', 'The text is blank');
+  const language = detectLanguage(normal.text);
+  const modelText = maskForModel(normal.text).text;
+  return { language, modelText, form: matchingForm(modelText, language.code), shortened };
+}
+
+/** A text above 60,000 characters is read as its first 40,000 and last 20,000; no character is cut in two. */
+export function shorten(raw: string): { readonly text: string; readonly shortened: boolean } {
+  if (raw.length <= WHOLE) return { text: raw, shortened: false };
+  const head = isLowSurrogate(raw, HEAD) ? HEAD - 1 : HEAD;
+  const from = raw.length - TAIL;
+  const tail = isLowSurrogate(raw, from) ? from + 1 : from;
+  return { text: `${raw.slice(0, head)}\n${raw.slice(tail)}`, shortened: true };
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
