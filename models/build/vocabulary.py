@@ -26,13 +26,13 @@ NEEDED = {
     ("uz_UZ", "usual"): 1,
     ("uz_UZ", "careless"): 2,
     ("uz_UZ", "capitals"): 5,
-    ("kk_KZ", "usual"): 50,
-    ("kk_KZ", "careless"): 500,
-    ("ru_RU", "careless"): 100,
+    ("kk_KZ", "usual"): 100,
+    ("kk_KZ", "careless"): 1000,
+    ("ru_RU", "careless"): 200,
 }
 # Pieces of English and of Cyrillic words come before pieces of languages not promised,
-# as if they were e times as frequent (unigram scores are natural logarithms).
-HEAD_START = 1.0
+# as if they were twelve times as frequent (unigram scores are natural logarithms).
+HEAD_START = 2.5
 
 Uses = dict[tuple[str, str], Counter[int]]
 

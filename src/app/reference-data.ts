@@ -40,7 +40,8 @@ const agencyRows = z.array(
 const regionRows = z.array(z.object({ soato: z.string().regex(/^\d{4}$/), ...namesShape, aliases: list }));
 const districtRows = z.array(
   z.object({
-    soato: z.string().regex(/^\d{7}$/),
+    /** Ten digits name a part of a city; routing ends at the city, seven digits. */
+    soato: z.string().regex(/^\d{7}(\d{3})?$/),
     region_soato: z.string().regex(/^\d{4}$/),
     type: z.enum(['district', 'city', 'city_district']),
     ...namesShape,
@@ -74,7 +75,7 @@ export async function loadReferenceData(directory: string): Promise<ReferenceDat
   );
   const districts = (await read('districts.csv', districtRows)).map(
     (row): Territory => ({
-      soato: row.soato,
+      soato: row.soato.slice(0, 7),
       region: row.region_soato,
       kind: row.type,
       names: toNames(row),

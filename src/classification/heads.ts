@@ -3,6 +3,7 @@ import { addDenseLogits, addNgramLogits } from './logits.js';
 import type { Model } from './model.js';
 import type { ModelDescription } from './model-schema.js';
 import { NgramView } from './ngram-view.js';
+import { relatedScores } from './related-scores.js';
 import { argMax, softmaxInPlace } from './softmax.js';
 import type { Alternative, HeadInput, Prediction } from './types.js';
 
@@ -14,7 +15,23 @@ interface Column {
   readonly priors: Float64Array;
   /** Number of its first class among all columns' classes. */
   readonly first: number;
-  readonly combination: { readonly dense: number; readonly ngram: number };
+  readonly combination: Pool;
+  readonly alone: Pool;
+  readonly related: readonly Relation[];
+}
+
+/** Weights of the two views. */
+interface Pool {
+  readonly dense: number;
+  readonly ngram: number;
+}
+
+/** What another column's probabilities tell of this one's labels. */
+interface Relation {
+  readonly column: string;
+  readonly weight: number;
+  /** Labels of that column × own labels, row-major. */
+  readonly table: Float32Array;
 }
 
 /**
@@ -32,7 +49,7 @@ export class Heads {
   constructor(model: Model) {
     this.description = model.description;
     this.#model = model;
-    this.#columns = columnsOf(model.description);
+    this.#columns = columnsOf(model);
     this.#view = new NgramView(model.vocabulary);
     this.#dense = new Float64Array(model.arrays.denseBias.length);
     this.#ngram = new Float64Array(model.arrays.denseBias.length);
@@ -77,16 +94,28 @@ export class Heads {
   }
 
   #probabilitiesOf(column: Column): Float64Array {
-    const { ngramScales, ngramBias, outputBias } = this.#model.arrays;
-    const scores = new Float64Array(column.labels.length);
-    for (let label = 0; label < scores.length; label++) {
-      const at = column.first + label;
-      const ngram = (this.#ngram[at] ?? 0) * (ngramScales[at] ?? 0) + (ngramBias[at] ?? 0);
-      const { combination } = column;
-      scores[label] = combination.dense * (this.#dense[at] ?? 0) + combination.ngram * ngram + (outputBias[at] ?? 0);
+    const scores = this.#pooled(column, column.combination, this.#model.arrays.outputBias);
+    const told = new Float64Array(scores.length);
+    for (const { column: name, weight, table } of column.related) {
+      const other = this.#column(name);
+      const probabilities = this.#pooled(other, other.alone, this.#model.arrays.aloneBias);
+      softmaxInPlace(probabilities);
+      relatedScores(probabilities, table, told);
+      for (let label = 0; label < scores.length; label++)
+        scores[label] = (scores[label] ?? 0) + weight * (told[label] ?? 0);
     }
     softmaxInPlace(scores);
     return scores;
+  }
+
+  /** Scores of a column's labels by its two views. */
+  #pooled(column: Column, pool: Pool, bias: Float32Array): Float64Array {
+    const { ngramScales, ngramBias } = this.#model.arrays;
+    return Float64Array.from(column.labels, (_, label) => {
+      const at = column.first + label;
+      const ngram = (this.#ngram[at] ?? 0) * (ngramScales[at] ?? 0) + (ngramBias[at] ?? 0);
+      return pool.dense * (this.#dense[at] ?? 0) + pool.ngram * ngram + (bias[at] ?? 0);
+    });
   }
 
   #column(name: string): Column {
@@ -98,11 +127,19 @@ export class Heads {
   }
 }
 
-function columnsOf(description: ModelDescription): Column[] {
+function columnsOf({ description, arrays }: Model): Column[] {
+  const sizes = new Map(description.columns.map((column) => [column.name, column.labels.length]));
   let first = 0;
-  return description.columns.map(({ name, labels, counts, combination }) => {
+  let read = 0;
+  return description.columns.map(({ name, labels, counts, combination, alone, related }) => {
     const total = counts.reduce((sum, count) => sum + count, 0);
-    const column = { name, labels, combination, first, priors: Float64Array.from(counts, (count) => count / total) };
+    const relations = related.map((relation): Relation => {
+      const start = read;
+      read += (sizes.get(relation.column) ?? 0) * labels.length;
+      return { ...relation, table: arrays.relatedTables.subarray(start, read) };
+    });
+    const priors = Float64Array.from(counts, (count) => count / total);
+    const column: Column = { name, labels, combination, alone, related: relations, first, priors };
     first += labels.length;
     return column;
   });

@@ -22,6 +22,7 @@ export {
   SCHEMA_VERSION,
 } from './model-schema.js';
 export { NgramView } from './ngram-view.js';
+export { relatedScores } from './related-scores.js';
 export { encodeModel, saveModel } from './save-model.js';
 export { argMax, logSumExp, softmaxInPlace } from './softmax.js';
 export type { Alternative, HeadInput, Prediction } from './types.js';

@@ -15,7 +15,9 @@ const TYPE_OF = {
   'ngram.weights': 'i8',
   'ngram.scales': 'f32',
   'ngram.bias': 'f32',
+  'alone.bias': 'f32',
   'output.bias': 'f32',
+  'related.tables': 'f32',
 } as const;
 type ArrayName = keyof typeof TYPE_OF;
 
@@ -31,7 +33,9 @@ export function layOut(model: Model): { bytes: Uint8Array; arrays: ArrayEntry[] 
     ['ngram.weights', model.arrays.ngramWeights],
     ['ngram.scales', model.arrays.ngramScales],
     ['ngram.bias', model.arrays.ngramBias],
+    ['alone.bias', model.arrays.aloneBias],
     ['output.bias', model.arrays.outputBias],
+    ['related.tables', model.arrays.relatedTables],
   ];
   let end = 0;
   const arrays = parts.map(([name, values]): ArrayEntry => {
@@ -63,9 +67,19 @@ export function readLayout(description: ModelDescription, entries: readonly Arra
       ngramWeights: i8(entries, bytes, 'ngram.weights', features * classes),
       ngramScales: f32(entries, bytes, 'ngram.scales', classes),
       ngramBias: f32(entries, bytes, 'ngram.bias', classes),
+      aloneBias: f32(entries, bytes, 'alone.bias', classes),
       outputBias: f32(entries, bytes, 'output.bias', classes),
+      relatedTables: f32(entries, bytes, 'related.tables', tableSize(description)),
     },
   };
+}
+
+/** Count of numbers in all tables of related columns. */
+function tableSize({ columns }: ModelDescription): number {
+  const sizes = new Map(columns.map((column) => [column.name, column.labels.length]));
+  const ofColumn = ({ related, labels }: ModelDescription['columns'][number]): number =>
+    related.reduce((sum, { column }) => sum + (sizes.get(column) ?? 0) * labels.length, 0);
+  return columns.reduce((sum, column) => sum + ofColumn(column), 0);
 }
 
 function u32(entries: readonly ArrayEntry[], bytes: Uint8Array, name: ArrayName): Uint32Array {

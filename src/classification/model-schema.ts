@@ -18,6 +18,8 @@ const metricsSchema = z.object({
 /** Out-of-fold quality of the two views together and of each alone. */
 const viewMetricsSchema = z.object({ combined: metricsSchema, dense: metricsSchema, ngram: metricsSchema });
 
+const poolSchema = z.object({ dense: z.number(), ngram: z.number() });
+
 const columnSchema = z.object({
   name: z.string(),
   /** Verbatim strings; a label's place is its class number. */
@@ -28,8 +30,12 @@ const columnSchema = z.object({
   kind: z.enum(['softmax', 'constant']),
   /** Inverse regularisation strengths that cross-validation chose. */
   chosenC: z.object({ dense: z.number(), ngram: z.number() }),
-  /** score = dense × (dense logit) + ngram × (n-gram logit) + bias of the class. */
-  combination: z.object({ dense: z.number(), ngram: z.number() }),
+  /** score = dense × (dense logit) + ngram × (n-gram logit) + Σ over `related` + bias of the class. */
+  combination: poolSchema,
+  /** The same without `related`, and with a bias of its own: what other columns learn of this one. */
+  alone: poolSchema,
+  /** Columns whose probabilities bear on this one's labels (`relatedScores`). */
+  related: z.array(z.object({ column: z.string(), weight: z.number() })),
   /** Null where too little data was there to hold anything out. */
   outOfFold: viewMetricsSchema.nullable(),
   folds: count,

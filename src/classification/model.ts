@@ -16,8 +16,12 @@ export interface ModelArrays {
   readonly ngramScales: Float32Array;
   /** T. */
   readonly ngramBias: Float32Array;
-  /** T, added after the two views are combined. */
+  /** T, added to the two views' pool that other columns see. */
+  readonly aloneBias: Float32Array;
+  /** T, added to the pool that is the answer. */
   readonly outputBias: Float32Array;
+  /** For each column, for each of its related columns: labels of the related × own labels, row-major, one after another. */
+  readonly relatedTables: Float32Array;
 }
 
 /** A trained model in memory; `Heads` predicts with it, `saveModel` writes it. */

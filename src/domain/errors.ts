@@ -70,12 +70,16 @@ export class MurojaatError extends Error {
 
   /** One paragraph for a person: message, expected, got, fix. */
   explain(): string {
-    const parts = [this.message];
-    if (this.expected !== undefined) parts.push(`Expected: ${this.expected}.`);
-    if (this.got !== undefined) parts.push(`Got: ${this.got}.`);
-    if (this.fix !== undefined) parts.push(`To mend it: ${this.fix}.`);
+    const parts = [sentence(this.message)];
+    if (this.expected !== undefined) parts.push(`Expected: ${sentence(this.expected)}`);
+    if (this.got !== undefined) parts.push(`Got: ${sentence(this.got)}`);
+    if (this.fix !== undefined) parts.push(`To mend it: ${sentence(this.fix)}`);
     return parts.join(' ');
   }
+}
+
+function sentence(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
 
 /** The system error code (`ENOENT`, `ENOSPC` …) of an unknown thrown value, if it has one. */

@@ -13,10 +13,17 @@ const STEM_END = '(?!-?\\p{L}{0,4}(?:lar|лар)|[- ]?(?:joy|жой)|чи|chi|о
 const HOUSE_AFTER = new RegExp(`(?:№ ?)?${NUMBER}[- ]{0,3}(?:${HOUSE_AFTER_NUMBER})${STEM_END}`, 'uy');
 const FLAT_AFTER = new RegExp(`(?:№ ?)?${NUMBER}[- ]{0,3}(?:${FLAT_AFTER_NUMBER})${STEM_END}`, 'uy');
 const HYPHENED = new RegExp(`(?:№ ?)?${NUMBER} ?-`, 'uy');
-const BEFORE = new RegExp(`(?:${UNIT_BEFORE_NUMBER})[ :]{0,2}№? ?${NUMBER}(?!\\d)`, 'uy');
+const BEFORE = new RegExp(`(?:${UNIT_BEFORE_NUMBER})(?: (?:raqami|рақами|номер))?[ :]{0,2}№? ?${NUMBER}(?!\\d)`, 'uy');
 const ORDINAL = /(?:перв|втор|трет|четв[её]рт|пят|шест)\p{L}{2,3} подъезд/uy;
 const COUNTS = `\\s{0,2}-?(?:(?:${COUNTED_STEMS})\\p{L}{0,8}|(?:${COUNTED_WORDS})(?!\\p{L})|%)`;
 const BARE = new RegExp(`${NUMBER}(?![\\d]|[.,:/-]\\d|[ -]\\d{2,}|-\\p{L}|\\p{L})(?!${COUNTS})`, 'uy');
+/** A lane between the street and the house: 4-tor ko'cha, 5-proyezd. */
+const LANE = /\d{1,2}[- ](?:(?:tor|тор|berk|берк) ?)?(?:ko'?cha|кўча|куча|pro?yezd|проезд|tupik|тупик)\p{L}{0,3}/uy;
+/** 12-sonli uy, 12 raqamli uy. */
+const NUMBERED = new RegExp(
+  `${NUMBER}[- ]{0,3}(?:sonli|сонли|raqamli|рақамли) (?:${HOUSE_AFTER_NUMBER}|${FLAT_AFTER_NUMBER})${STEM_END}`,
+  'uy',
+);
 const SUFFIX = /\p{L}{0,8}/uy;
 const SEPARATOR = /[ \t]{0,2}[,;.(]?[ \t]{0,2}\n?[ \t]{0,2}/y;
 
@@ -37,7 +44,8 @@ export interface Tail {
  * number of a house stands there. Ends before the last number's case ending.
  */
 export function readTail(lower: string, at: number, first: FirstNumber): Tail | undefined {
-  const house = firstNumber(lower, skip(lower, at), first);
+  const lane = matchAt(LANE, lower, skip(lower, at)) ?? at;
+  const house = firstNumber(lower, skip(lower, lane), first);
   if (house === undefined) return undefined;
   let end = house;
   let parts = 1;
@@ -52,7 +60,7 @@ export function readTail(lower: string, at: number, first: FirstNumber): Tail | 
 }
 
 function firstNumber(lower: string, at: number, first: FirstNumber): number | undefined {
-  const house = matchAt(HOUSE_AFTER, lower, at) ?? hyphenedFlat(lower, at);
+  const house = matchAt(HOUSE_AFTER, lower, at) ?? matchAt(NUMBERED, lower, at) ?? hyphenedFlat(lower, at);
   if (house !== undefined) {
     const isCount = first === 'hyphened' && !isHyphened(lower, at) && unit(lower, skip(lower, house)) === undefined;
     return isCount ? undefined : house;

@@ -14,7 +14,7 @@ const APOSTROPHES = 'ʻʼ‘’`´′ʹˈ‛＇ʽ';
 const DASHES = '‐‑‒–—―−﹣－';
 const SPACES = '\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000';
 /** Soft hyphen, zero-width and direction signs, variation selectors, the keycap sign. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u20e3\ufe00-\ufe0f\ufeff]/;
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\u20e3|[\ufe00-\ufe0f]/;
 
 const FOLDS = new Map<number, number>([...table(APOSTROPHES, "'"), ...table(DASHES, '-'), ...table(SPACES, ' ')]);
 

@@ -1,5 +1,3 @@
-export type { Candidate, Recogniser } from './candidate.js';
 export { findPersonalData } from './find.js';
-export { type MaskedText, type MaskMapping, mask, unmask } from './mask.js';
-export { type ModelText, maskForModel } from './mask-for-model.js';
-export type { Page } from './page.js';
+export { mask, unmask } from './mask.js';
+export { maskForModel } from './mask-for-model.js';

@@ -17,9 +17,9 @@ export function escapeLiterals(text: string): string {
 }
 
 /** Puts values back in place of placeholders and takes one underscore from escaped literals. */
-export function restorePlaceholders(masked: string, valueOf: (name: string) => string | undefined): string {
+export function restorePlaceholders(masked: string, valueFor: (name: string) => string | undefined): string {
   return masked.replace(PLACEHOLDER, (whole, type: string, underscores: string, number: string) => {
     if (underscores.length > 1) return `[${type}${underscores.slice(1)}${number}]`;
-    return valueOf(`${type}_${number}`) ?? whole;
+    return valueFor(`${type}_${number}`) ?? whole;
   });
 }

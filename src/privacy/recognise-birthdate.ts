@@ -6,7 +6,7 @@ import type { Page } from './page.js';
 
 const YEAR = '(?:19|20)\\d{2}';
 const DAY = '(?:0?[1-9]|[12]\\d|3[01])';
-const YEAR_WORD = '(?:[ -]{0,2}(?:yil|йил|jıl|жыл|года|год|г\\.(?! ?р)|й\\.|y\\.))?';
+const YEAR_WORD = '(?:[ -]{0,2}(?:yil|йил|jıl|жыл|года?(?!\\p{L}| рожд)|г\\.(?! ?р)|й\\.|y\\.))?';
 const EDGE = '(?<![\\p{L}\\d]|\\d[.,:/-])';
 
 const FULL_DATE = new RegExp(

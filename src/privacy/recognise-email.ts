@@ -10,7 +10,7 @@ const PROVIDER = /^(?:gmail|mail|yandex|inbox|umail|bk|list|outlook|hotmail|iclo
 const LOCAL_LIMIT = 64;
 const DOMAIN_LIMIT = 128;
 
-/** Looks to both sides of every @, so that time stays linear; spaces around it and "(at)" are how people hide one. */
+/** Looks to both sides of every at sign, so that time stays linear; spaces around it and "(at)" are how people hide one. */
 export function recogniseEmails(page: Page): Candidate[] {
   const candidates: Candidate[] = [];
   for (const at of findAll(page.lower, AT)) {

@@ -5,7 +5,7 @@ const AT_NAME = /(?<![a-z\d_.@])@[a-z][a-z\d_.]{2,31}(?<!\.)/g;
 const LINK =
   /(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|instagram\.com|facebook\.com|fb\.com|vk\.com|ok\.ru|tiktok\.com|threads\.net)\/(?:@|\+|profile\/|profile\.php\?id=)?[a-z\d_.-]{3,64}(?<![.-])/g;
 const NAMED =
-  /(?<!\p{L})(?:telegram\p{L}{0,6}|телеграм\p{L}{0,6}|tg|тг|insta(?:gram\p{L}{0,6})?|инста(?:грам\p{L}{0,6})?|facebook|фейсбук|skype|скайп|imo|vk|вк|nik(?:im)?|ник|username)\s{0,2}[:=-]\s{0,2}(?<name>[a-z][a-z\d_.]{3,31})(?<![._])(?![\p{L}])/gu;
+  /(?<!\p{L})(?:telegram\p{L}{0,6}|телеграм\p{L}{0,6}|tg|тг|insta(?:gram\p{L}{0,6})?|инста(?:грам\p{L}{0,6})?|facebook|фейсбук|skype|скайп|imo|vk|вк|nik(?:im)?|ник|username)\s{0,2}[:=-]\s{0,2}([a-z][a-z\d_.]{3,31})(?<![._])(?![\p{L}])/gu;
 /** Words that follow "telegram:" and are no name. */
 const NOT_NAMES = new Set([
   'kanal',
@@ -37,7 +37,7 @@ function matches(text: string, pattern: RegExp): Candidate[] {
 function named(text: string): Candidate[] {
   const candidates: Candidate[] = [];
   for (const match of text.matchAll(NAMED)) {
-    const name = match.groups?.['name'] ?? '';
+    const name = match[1] ?? '';
     const end = match.index + match[0].length;
     if (!NOT_NAMES.has(name)) candidates.push({ start: end - name.length, end, type: 'handle', score: SCORE.weak });
   }

@@ -45,7 +45,7 @@ function collect(page: Page, pattern: RegExp, judge: Judge): Candidate[] {
     const isNamed = isNamedPhone(page, start, end);
     if (isMeasured(page, start, end)) continue;
     const score = judge(written, isNamed);
-    if (score === undefined || (score === SCORE.weak && isNeutral(page, start, end))) continue;
+    if (score === undefined || (!isNamed && score <= SCORE.likely && isNeutral(page, start, end))) continue;
     candidates.push({ start, end, type: 'phone', score });
   }
   return candidates;

@@ -23,9 +23,14 @@ function places(text: string, value: string): { start: number; end: number }[] {
   const result: { start: number; end: number }[] = [];
   for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + value.length)) {
     const end = start + value.length;
-    if (!isDigit(text, start - 1) && !isDigit(text, end)) result.push({ start, end });
+    if (!isInsideNumber(text, start) && !isInsideNumber(text, end)) result.push({ start, end });
   }
   return result;
+}
+
+/** Whether a number goes on across `offset`: digits on both its sides. */
+function isInsideNumber(text: string, offset: number): boolean {
+  return isDigit(text, offset - 1) && isDigit(text, offset);
 }
 
 function isDigit(text: string, index: number): boolean {

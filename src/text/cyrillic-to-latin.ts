@@ -9,15 +9,23 @@ function table(pairs: string): ReadonlyMap<string, string> {
   return new Map(pairs.split(' ').map((pair) => [pair.charAt(0), pair.slice(1).replace('=', '')]));
 }
 
+/** Months that Uzbek Latin writes without the y of the Cyrillic. */
+const MONTHS = /(сент|окт)я(?=бр)/giu;
+
 /** Uzbek or Karakalpak Cyrillic to the Latin in use (oʻ gʻ sh ch; á ǵ ı ń ó ú w); other characters stay. */
 export function cyrillicToLatin(text: string, language: 'uz' | 'kaa'): string {
+  const source = language === 'uz' ? text.replace(MONTHS, plainA) : text;
   let out = '';
-  for (let index = 0; index < text.length; index++) {
-    const sign = text.charAt(index);
-    const latin = language === 'uz' ? uzbekLetter(text, index) : karakalpakLetter(sign);
-    out += latin === undefined ? sign : inCaseOf(latin, sign, amongCapitals(text, index));
+  for (let index = 0; index < source.length; index++) {
+    const sign = source.charAt(index);
+    const latin = language === 'uz' ? uzbekLetter(source, index) : karakalpakLetter(sign);
+    out += latin === undefined ? sign : inCaseOf(latin, sign, amongCapitals(source, index));
   }
   return out;
+}
+
+function plainA(written: string, stem: string): string {
+  return stem + (written.endsWith('Я') ? 'А' : 'а');
 }
 
 function karakalpakLetter(sign: string): string | undefined {

@@ -1,6 +1,6 @@
 import { isApostrophe } from './characters.js';
 import { amongCapitals, inCaseOf, lowerOf } from './letter-case.js';
-import { KARAKALPAK_WITH_E } from './loanwords.js';
+import { KARAKALPAK_STEMS, KARAKALPAK_WITH_E } from './loanwords.js';
 
 const LETTERS = new Map(
   'aа áә bб cц dд eе fф gг ǵғ hҳ ıы íы iи jж kк lл mм nн ńң oо óө öө pп qқ rр sс tт uу úү üү vв wў xх yй zз'
@@ -38,8 +38,10 @@ function foldOldSpelling(text: string): string {
 }
 
 function wordToCyrillic(word: string, strict: boolean): string {
-  let out = '';
-  for (let index = 0; index < word.length; ) {
+  const lower = word.toLowerCase();
+  const stem = KARAKALPAK_STEMS.find(([latin]) => lower.startsWith(latin));
+  let out = stem === undefined ? '' : inCaseOf(stem[1], word, amongCapitals(word, 0));
+  for (let index = stem?.[0].length ?? 0; index < word.length; ) {
     const sign = word.charAt(index);
     const pair = PAIRS.get(word.slice(index, index + 2).toLowerCase());
     const size = pair === undefined ? 1 : 2;
@@ -61,5 +63,6 @@ function oneLetter(word: string, index: number, strict: boolean): string {
 
 /** Many type I for both И and Ы: a word with a front vowel takes И (vowel harmony). */
 function isFrontWord(word: string): boolean {
-  return /[áeióöúü]/u.test(word.toLowerCase()) || /E/.test(word) || !/[aouı]/u.test(word.slice(1).toLowerCase());
+  const others = word.replaceAll('I', '').toLowerCase();
+  return /[áeióöúü]/u.test(others) || !/[aouı]/u.test(others);
 }

@@ -31,11 +31,17 @@ unsiya:унция vakansiya:вакансия vaksina:вакцина vals:вал�
 yanvar:январь
 `;
 
-/** Karakalpak words with э at the beginning (native ones have е) and with ц that the Latin writes as c by rule. */
+/** Karakalpak loanwords whose Cyrillic does not follow from the Latin (й + о, ь, ъ), as stem pairs. */
+const KARAKALPAK = `
+rayon:район mikrorayon:микрорайон mayor:майор aprel:апрель asfalt:асфальт dekabr:декабрь fevral:февраль iyul:июль
+iyun:июнь kompyuter:компьютер noyabr:ноябрь obyekt:объект oktyabr:октябрь sentyabr:сентябрь subyekt:субъект yanvar:январь
+`;
+/** Karakalpak words with э at the beginning; native ones have е. */
 const KARAKALPAK_E =
   'ekonom ekolog eksport ekspert ekran ekskurs ekspres ekspluat ekvator elektr element eliks elita emal emblem energ enciklop entuz epidem epopey epoxa era esse estafet estet estrad etaj etap etika etimolog etnik etnograf etnos evakua evolyuc';
 
 export const UZBEK_LOANWORDS = parsePairs(UZBEK_STEMS);
+export const KARAKALPAK_STEMS: readonly (readonly [string, string])[] = [...parsePairs(KARAKALPAK)];
 export const KARAKALPAK_WITH_E: readonly string[] = KARAKALPAK_E.split(' ');
 
 function parsePairs(pairs: string): ReadonlyMap<string, string> {

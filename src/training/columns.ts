@@ -11,21 +11,16 @@ export interface ColumnData {
   readonly rows: Uint32Array;
   /** Class of each row, an index of `labels`. */
   readonly targets: Uint16Array;
-  /** Rows with one number stay together in cross-validation. */
-  readonly groups: Uint32Array;
+  /** Class of every row of the training set; -1 where it is not among `rows`. */
+  readonly classOfRow: Int32Array;
   readonly report: ColumnReport;
 }
 
 /**
  * Takes one column's rows: blank labels are passed over, labels with fewer than `minimum` rows dropped, and of
- * rows with the same text and label the first is kept. `groups` is the group number of every row of the set.
+ * rows with the same text and label the first is kept.
  */
-export function takeColumn(
-  rows: readonly TrainingRow[],
-  name: string,
-  groups: Uint32Array,
-  minimum: number,
-): ColumnData {
+export function takeColumn(rows: readonly TrainingRow[], name: string, minimum: number): ColumnData {
   const sizes = new Map<string, number>();
   let emptyLabels = 0;
   for (const row of rows) {
@@ -39,13 +34,17 @@ export function takeColumn(
   const { kept, targets, duplicatesMerged, conflictingTexts } = merged(rows, name, labels);
   const counts = labels.map(() => 0);
   for (const target of targets) counts[target] = (counts[target] ?? 0) + 1;
+  const classOfRow = new Int32Array(rows.length).fill(-1);
+  kept.forEach((row, index) => {
+    classOfRow[row] = targets[index] ?? -1;
+  });
   return {
     name,
     labels,
     counts,
     rows: Uint32Array.from(kept),
     targets: Uint16Array.from(targets),
-    groups: Uint32Array.from(kept, (row) => groups[row] ?? 0),
+    classOfRow,
     report: { dropped, emptyLabels, duplicatesMerged, conflictingTexts, warnings: warningsOf(name, labels) },
   };
 }
@@ -80,7 +79,7 @@ function warningsOf(name: string, labels: readonly string[]): string[] {
 }
 
 /** A blank label is no label; any other is kept as it is written. */
-function labelOf(row: TrainingRow, name: string): string | undefined {
+export function labelOf(row: TrainingRow, name: string): string | undefined {
   const label = row.labels[name];
   return label === undefined || label.trim() === '' ? undefined : label;
 }

@@ -1,50 +1,51 @@
 import { logSumExp, softmaxInPlace } from '../classification/index.js';
 import { minimise } from './lbfgs.js';
 
-/** score = dense × (dense logit) + ngram × (n-gram logit) + bias. */
+/** score of a class = Σ over sources (weight × the source's score of it) + the class's bias. */
 export interface Combination {
-  readonly dense: number;
-  readonly ngram: number;
+  readonly weights: readonly number[];
   readonly bias: Float64Array;
 }
 
-/** Held-out scores of the two views, rows × classes each, and the rows' classes. */
+/** Held-out scores by each source, rows × classes each, and the rows' classes. */
 export interface HeldOut {
-  readonly dense: Float64Array;
-  readonly ngram: Float64Array;
+  readonly sources: readonly Float64Array[];
   readonly targets: ArrayLike<number>;
   readonly classes: number;
 }
 
 /** Standard deviation of a class's bias that is held likely beforehand: rare classes get next to none. */
 const BIAS_DEVIATION = 0.3;
+const TOLERANCE = 1e-6;
+const MOST_ITERATIONS = 100;
 
 /**
- * Log-linear pooling of the views with weights and a per-class bias that minimise the held-out log loss (Genest and
- * Zidek 1986, doi:10.1214/ss/1177013825, section 4; with one weight it is temperature scaling). The bias carries a
- * Gaussian prior. Weights start at one half each, the geometric mean.
+ * Log-linear pooling of sources with weights and a per-class bias that minimise the held-out log loss (Genest and
+ * Zidek 1986, doi:10.1214/ss/1177013825, section 4; with one source it is temperature scaling). The bias carries a
+ * Gaussian prior. The search begins at `start`, or at equal weights that sum to 1, the geometric mean.
  */
-export function fitCombination(heldOut: HeldOut): Combination {
-  const { classes } = heldOut;
-  const point = new Float64Array(2 + classes);
-  point[0] = 0.5;
-  point[1] = 0.5;
+export function fitCombination(heldOut: HeldOut, start?: Combination): Combination {
+  const { classes, sources, targets } = heldOut;
+  const count = sources.length;
+  const point = new Float64Array(count + classes).fill(1 / count, 0, count);
+  if (start !== undefined) point.set([...start.weights, ...start.bias]);
   const scores = new Float64Array(classes);
   const objective = (at: Float64Array, gradient: Float64Array): number => {
     gradient.fill(0);
     let loss = 0;
-    for (let row = 0; row < heldOut.targets.length; row++) loss += rowLoss(heldOut, row, at, scores, gradient);
-    for (let label = 2; label < at.length; label++) {
+    for (let row = 0; row < targets.length; row++) loss += rowLoss(heldOut, row, at, scores, gradient);
+    for (let label = count; label < at.length; label++) {
       const bias = at[label] ?? 0;
       loss += (bias / BIAS_DEVIATION) ** 2 / 2;
       gradient[label] = (gradient[label] ?? 0) + bias / BIAS_DEVIATION ** 2;
     }
     return loss;
   };
-  for (const _ of minimise(point, objective, { tolerance: 1e-7, maximumIterations: 200 }));
-  return { dense: point[0] ?? 0, ngram: point[1] ?? 0, bias: point.slice(2) };
+  for (const _ of minimise(point, objective, { tolerance: TOLERANCE, maximumIterations: MOST_ITERATIONS }));
+  return { weights: [...point.subarray(0, count)], bias: point.slice(count) };
 }
 
+/** Loss of one row; adds its gradient and leaves its scores in `scores`. */
 function rowLoss(
   heldOut: HeldOut,
   row: number,
@@ -52,34 +53,47 @@ function rowLoss(
   scores: Float64Array,
   gradient: Float64Array,
 ): number {
-  const { dense, ngram, classes } = heldOut;
+  const { sources, classes } = heldOut;
+  const count = sources.length;
   const from = row * classes;
-  const [byDense = 0, byNgram = 0] = point;
-  for (let label = 0; label < classes; label++) {
-    scores[label] =
-      byDense * (dense[from + label] ?? 0) + byNgram * (ngram[from + label] ?? 0) + (point[2 + label] ?? 0);
+  for (let label = 0; label < classes; label++) scores[label] = point[count + label] ?? 0;
+  for (let source = 0; source < count; source++) {
+    const values = sources[source];
+    const weight = point[source] ?? 0;
+    if (values === undefined) continue;
+    for (let label = 0; label < classes; label++)
+      scores[label] = (scores[label] ?? 0) + weight * (values[from + label] ?? 0);
   }
   const total = logSumExp(scores);
   const target = heldOut.targets[row] ?? 0;
   const loss = total - (scores[target] ?? 0);
-  for (let label = 0; label < classes; label++) {
-    const residual = Math.exp((scores[label] ?? 0) - total) - (label === target ? 1 : 0);
-    gradient[0] = (gradient[0] ?? 0) + residual * (dense[from + label] ?? 0);
-    gradient[1] = (gradient[1] ?? 0) + residual * (ngram[from + label] ?? 0);
-    gradient[2 + label] = (gradient[2 + label] ?? 0) + residual;
+  softmaxInPlace(scores);
+  scores[target] = (scores[target] ?? 0) - 1;
+  for (let label = 0; label < classes; label++)
+    gradient[count + label] = (gradient[count + label] ?? 0) + (scores[label] ?? 0);
+  for (let source = 0; source < count; source++) {
+    const values = sources[source];
+    if (values === undefined) continue;
+    let slope = 0;
+    for (let label = 0; label < classes; label++) slope += (scores[label] ?? 0) * (values[from + label] ?? 0);
+    gradient[source] = (gradient[source] ?? 0) + slope;
   }
   return loss;
 }
 
-/** Probabilities of the combination for rows `first` to `end` - 1 of the scores, row-major. */
-export function combined(heldOut: HeldOut, combination: Combination, first: number, end: number): Float64Array {
-  const { classes, dense, ngram } = heldOut;
-  const result = new Float64Array((end - first) * classes);
-  for (let at = 0; at < result.length; at++) {
-    const from = first * classes + at;
-    const bias = combination.bias[at % classes] ?? 0;
-    result[at] = combination.dense * (dense[from] ?? 0) + combination.ngram * (ngram[from] ?? 0) + bias;
-  }
-  for (let row = first; row < end; row++) softmaxInPlace(result, (row - first) * classes, classes);
+/** Probabilities of the combination, rows × classes, for every row of the sources. */
+export function combined(
+  sources: readonly Float64Array[],
+  classes: number,
+  { weights, bias }: Combination,
+): Float64Array {
+  const rows = (sources[0]?.length ?? 0) / classes;
+  const result = new Float64Array(rows * classes);
+  for (let at = 0; at < result.length; at++) result[at] = bias[at % classes] ?? 0;
+  sources.forEach((values, source) => {
+    const weight = weights[source] ?? 0;
+    for (let at = 0; at < result.length; at++) result[at] = (result[at] ?? 0) + weight * (values[at] ?? 0);
+  });
+  for (let from = 0; from < result.length; from += classes) softmaxInPlace(result, from, classes);
   return result;
 }

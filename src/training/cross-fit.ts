@@ -1,6 +1,7 @@
 import { classWeights } from './class-weights.js';
 import type { ColumnData } from './columns.js';
-import { complement, type Folds } from './folds.js';
+import type { Folds } from './folds.js';
+import { gathered, judgedRows } from './held-out.js';
 import type { Pause } from './pause.js';
 import { softenedLoss } from './temperature.js';
 import type { Sample, View, ViewFit } from './view.js';
@@ -10,7 +11,7 @@ const SMALL = 40_000;
 
 export interface CrossFit {
   readonly c: number;
-  /** Scores of every held-out row, fold after fold, each row's by a model that has not seen its fold. */
+  /** Scores of all held-out rows (`heldOutRows`), labelled or not, by models that have not seen their fold. */
   readonly logits: Float64Array;
 }
 
@@ -27,54 +28,43 @@ export async function crossFit<W>(
   pause: Pause,
   onFit: () => void,
 ): Promise<CrossFit> {
-  const searched = folds.slice(0, data.rows.length * data.labels.length <= SMALL ? folds.length : 2);
-  const fits = searched.map((fold) => view.begin(sampleOf(data, complement(fold, data.rows.length), classWeight)));
-  let best = { c: view.grid[0] ?? 1, loss: Number.POSITIVE_INFINITY, parts: [] as Float64Array[] };
+  const classes = data.labels.length;
+  const searched = data.rows.length * classes <= SMALL ? folds : folds.slice(0, 2);
+  const { places, targets } = judgedRows(data, searched);
+  const begin = (fold: Uint32Array): ViewFit<W> => view.begin(sampleOf(data, new Set(fold), classWeight));
+  const fits = searched.map(begin);
+  let best: { c: number; loss: number; parts: Float64Array[] } = {
+    c: view.grid[0] ?? 1,
+    loss: Number.POSITIVE_INFINITY,
+    parts: [],
+  };
   for (const c of view.grid) {
     const parts: Float64Array[] = [];
     for (const [index, fold] of searched.entries()) {
-      parts.push(await refit(fits[index], c, data, fold, pause));
+      const fit = fits[index] ?? begin(fold);
+      await fit.fit(c, pause);
+      parts.push(fit.logits(fold));
       onFit();
     }
-    const loss = softenedLoss(concatenated(parts), targetsOf(data, searched), data.labels.length);
+    const loss = softenedLoss(gathered(concatenated(parts), places, classes), targets, classes);
     if (loss >= best.loss) break;
     best = { c, loss, parts };
   }
   for (const fold of folds.slice(searched.length)) {
-    const fit = view.begin(sampleOf(data, complement(fold, data.rows.length), classWeight));
-    best.parts.push(await refit(fit, best.c, data, fold, pause));
+    const fit = begin(fold);
+    await fit.fit(best.c, pause);
+    best.parts.push(fit.logits(fold));
     onFit();
   }
   return { c: best.c, logits: concatenated(best.parts) };
 }
 
-async function refit<W>(
-  fit: ViewFit<W> | undefined,
-  c: number,
-  data: ColumnData,
-  fold: Uint32Array,
-  pause: Pause,
-): Promise<Float64Array> {
-  if (fit === undefined) return new Float64Array(0);
-  await fit.fit(c, pause);
-  return fit.logits(fold.map((row) => data.rows[row] ?? 0));
-}
-
-/** The rows of a column, by their numbers in it, as a sample to learn from. */
-export function sampleOf(data: ColumnData, rows: Uint32Array, classWeight: number): Sample {
-  const targets = Uint16Array.from(rows, (row) => data.targets[row] ?? 0);
+/** The rows of a column that are not in `heldOut`, as a sample to learn from. */
+export function sampleOf(data: ColumnData, heldOut: ReadonlySet<number>, classWeight: number): Sample {
+  const rows = data.rows.filter((row) => !heldOut.has(row));
+  const targets = Uint16Array.from(rows, (row) => data.classOfRow[row] ?? 0);
   const classes = data.labels.length;
-  return {
-    rows: rows.map((row) => data.rows[row] ?? 0),
-    targets,
-    weights: classWeights(targets, classes, classWeight),
-    classes,
-  };
-}
-
-/** Classes of the held-out rows, in the order of `CrossFit.logits`. */
-export function targetsOf(data: ColumnData, folds: Folds): Uint16Array {
-  return Uint16Array.from(folds.flatMap((fold) => Array.from(fold, (row) => data.targets[row] ?? 0)));
+  return { rows, targets, weights: classWeights(targets, classes, classWeight), classes };
 }
 
 function concatenated(parts: readonly Float64Array[]): Float64Array {

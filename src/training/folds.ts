@@ -8,7 +8,7 @@ const LARGEST_HELD_OUT = 20_000;
 /** Row numbers of each held-out part, ascending. Parts do not overlap; a single part does not cover all rows. */
 export type Folds = readonly Uint32Array[];
 
-/** How a column of `rows` rows is held out: number of equal parts to cut, and how many of them to use. */
+/** How `rows` rows are held out: number of equal parts to cut, and how many of them to use. */
 export function foldPlan(rows: number): { parts: number; used: number } {
   if (rows <= FIVE_FOLDS_UP_TO) return { parts: 5, used: 5 };
   if (rows <= THREE_FOLDS_UP_TO) return { parts: 3, used: 3 };
@@ -16,62 +16,70 @@ export function foldPlan(rows: number): { parts: number; used: number } {
 }
 
 /**
- * Cuts rows into `parts` folds alike in labels, rows of one group together: groups in falling size, shuffled
- * among equals, each go to the fold that has the smallest share of the group's labels, of equals the smallest.
+ * Cuts the rows 0 to `groups.length` - 1 into `parts` folds alike in the labels of every column, rows of one group
+ * together: groups in falling size, shuffled among equals, each go to the fold that has the smallest share of the
+ * group's labels, of equals the smallest fold. A column gives the class of each row, -1 for none.
  */
 export function stratifiedFolds(
-  targets: ArrayLike<number>,
+  columns: readonly ArrayLike<number>[],
   groups: ArrayLike<number>,
   parts: number,
   seed: number,
 ): Folds {
-  const members = new Map<number, number[]>();
-  for (let row = 0; row < targets.length; row++) {
-    const group = groups[row] ?? 0;
-    const list = members.get(group);
-    if (list === undefined) members.set(group, [row]);
-    else list.push(row);
-  }
-  const ordered = shuffled([...members.values()], seededRandom(seed)).sort((a, b) => b.length - a.length);
-  const labelCounts = new Map<number, Float64Array>();
+  const ordered = shuffled(membersOf(groups), seededRandom(seed)).sort((a, b) => b.length - a.length);
+  const shares = columns.map((targets) => new LabelShares(targets, parts));
   const folds = Array.from({ length: parts }, (): number[] => []);
   for (const group of ordered) {
-    const fold = leanestFold(group, targets, labelCounts, folds);
-    for (const row of group) {
-      folds[fold]?.push(row);
-      const counts = countsOf(labelCounts, targets[row] ?? 0, parts);
-      counts[fold] = (counts[fold] ?? 0) + 1;
-    }
+    const loads = folds.map((rows) => rows.length / (groups.length * 1000));
+    for (const row of group) for (const share of shares) share.addTo(loads, row);
+    const fold = loads.indexOf(Math.min(...loads));
+    folds[fold]?.push(...group);
+    for (const row of group) for (const share of shares) share.count(row, fold);
   }
   return folds.filter((fold) => fold.length > 0).map((fold) => Uint32Array.from(fold).sort());
 }
 
-function leanestFold(
-  group: readonly number[],
-  targets: ArrayLike<number>,
-  labelCounts: Map<number, Float64Array>,
-  folds: readonly number[][],
-): number {
-  let best = 0;
-  let lowest = Number.POSITIVE_INFINITY;
-  folds.forEach((rows, fold) => {
-    // a fold's size parts equals only: it never reaches the weight of one row of the same label
-    let load = rows.length / (targets.length + 1);
-    for (const row of group) load += countsOf(labelCounts, targets[row] ?? 0, folds.length)[fold] ?? 0;
-    if (load < lowest) {
-      lowest = load;
-      best = fold;
-    }
-  });
-  return best;
+function membersOf(groups: ArrayLike<number>): number[][] {
+  const members = new Map<number, number[]>();
+  for (let row = 0; row < groups.length; row++) {
+    const list = members.get(groups[row] ?? 0);
+    if (list === undefined) members.set(groups[row] ?? 0, [row]);
+    else list.push(row);
+  }
+  return [...members.values()];
 }
 
-function countsOf(labelCounts: Map<number, Float64Array>, label: number, parts: number): Float64Array {
-  const known = labelCounts.get(label);
-  if (known !== undefined) return known;
-  const counts = new Float64Array(parts);
-  labelCounts.set(label, counts);
-  return counts;
+/** Which share of each label of one column lies in each fold so far. Shares, so that rare labels weigh as frequent ones. */
+class LabelShares {
+  readonly #totals = new Map<number, number>();
+  readonly #counts = new Map<number, Float64Array>();
+
+  constructor(
+    readonly targets: ArrayLike<number>,
+    readonly parts: number,
+  ) {
+    for (let row = 0; row < targets.length; row++) {
+      const label = targets[row] ?? -1;
+      this.#totals.set(label, (this.#totals.get(label) ?? 0) + 1);
+    }
+  }
+
+  addTo(loads: number[], row: number): void {
+    const label = this.targets[row] ?? -1;
+    const counts = this.#counts.get(label);
+    if (label < 0 || counts === undefined) return;
+    const total = this.#totals.get(label) ?? 1;
+    counts.forEach((count, fold) => {
+      loads[fold] = (loads[fold] ?? 0) + count / total;
+    });
+  }
+
+  count(row: number, fold: number): void {
+    const label = this.targets[row] ?? -1;
+    const counts = this.#counts.get(label) ?? new Float64Array(this.parts);
+    counts[fold] = (counts[fold] ?? 0) + 1;
+    this.#counts.set(label, counts);
+  }
 }
 
 /** The rows, 0 to `count` - 1, that are not held out; `heldOut` ascends. */

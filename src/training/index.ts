@@ -1,3 +1,4 @@
+export { type CorpusLine, corpusGroups } from './corpus-groups.js';
 export { type CrossValidation, crossValidate } from './cross-validate.js';
 export { trainModel } from './train-model.js';
 export type { ClassWeight, TrainedModel, TrainingRow, TrainOptions } from './types.js';

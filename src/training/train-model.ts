@@ -4,7 +4,9 @@ import { assemble } from './assemble.js';
 import { type ColumnData, takeColumn } from './columns.js';
 import { dataHash } from './data-hash.js';
 import { denseView } from './dense-view.js';
-import { constantHead, type FittedHead, fitHead, mostFits, type Views } from './fit-head.js';
+import { constantHead, fitHeads } from './fit-heads.js';
+import { type FittedViews, fitViews, mostFits, type Views } from './fit-views.js';
+import { type Folds, foldPlan, stratifiedFolds } from './folds.js';
 import { buildVocabulary, gramMatrix } from './gram-matrix.js';
 import { groupNumbers } from './groups.js';
 import { ngramView } from './ngram-fit.js';
@@ -30,13 +32,20 @@ export async function trainModel(
   const { embedder, seed, versions = {} } = options;
   checkVectors(rows, embedder.dimensions);
   const pause = pauseFor(options.signal);
-  const groups = groupNumbers(rows);
-  const taken = columns.map((name) => takeColumn(rows, name, groups, Math.max(2, options.minimumExamples ?? 2)));
+  const taken = columns.map((name) => takeColumn(rows, name, Math.max(2, options.minimumExamples ?? 2)));
   const trainable = taken.filter((data) => data.labels.length > 0);
   if (trainable.length === 0) throw nothingToLearn(columns, rows.length);
   const { views, vocabulary } = await readViews(rows, options, pause);
-  const heads: FittedHead[] = [];
-  for (const data of trainable) heads.push(await trainColumn(data, views, vocabulary.hashes.length, options, pause));
+  const folds = foldsOf(rows, trainable, seed);
+  const fitted: FittedViews[] = [];
+  for (const data of trainable)
+    if (data.labels.length > 1) fitted.push(await trainColumn(data, views, folds, options, pause));
+  const features = vocabulary.hashes.length;
+  const complete = fitHeads(fitted, folds);
+  const heads = trainable.map((data) => {
+    const head = complete.find(({ manifest }) => manifest.name === data.name);
+    return head ?? constantHead(data, embedder.dimensions, features);
+  });
   return {
     model: {
       description: {
@@ -48,7 +57,7 @@ export async function trainModel(
         columns: heads.map((head) => head.manifest),
       },
       vocabulary,
-      arrays: assemble(heads, embedder.dimensions, vocabulary.hashes.length),
+      arrays: assemble(heads, embedder.dimensions, features),
     },
     report: Object.fromEntries(taken.map((data): [string, ColumnReport] => [data.name, data.report])),
   };
@@ -70,26 +79,28 @@ async function readViews(rows: readonly TrainingRow[], options: TrainOptions, pa
   return { views, vocabulary };
 }
 
+/** One partition for all columns, so that what one tells of another is held out for both. */
+function foldsOf(rows: readonly TrainingRow[], columns: readonly ColumnData[], seed: number): Folds {
+  const plan = foldPlan(rows.length);
+  const targets = columns.map((data) => data.classOfRow);
+  return stratifiedFolds(targets, groupNumbers(rows), plan.parts, seed).slice(0, plan.used);
+}
+
 async function trainColumn(
   data: ColumnData,
   views: Views,
-  features: number,
+  folds: Folds,
   options: TrainOptions,
   pause: Pause,
-): Promise<FittedHead> {
-  if (data.labels.length === 1) return constantHead(data, options.embedder.dimensions, features);
-  const total = mostFits(views, data.rows.length);
+): Promise<FittedViews> {
+  const total = mostFits(views, folds.length);
   let done = 0;
   const report = (count: number): void => options.onProgress?.(`head of ${data.name}`, count, total);
   report(0);
-  const head = await fitHead(data, views, {
-    seed: options.seed,
-    classWeight: exponentOf(options.classWeight ?? DEFAULT_CLASS_WEIGHT),
-    pause,
-    onFit: () => report(++done),
-  });
+  const classWeight = exponentOf(options.classWeight ?? DEFAULT_CLASS_WEIGHT);
+  const fitted = await fitViews(data, views, folds, { classWeight, pause, onFit: () => report(++done) });
   report(total);
-  return head;
+  return fitted;
 }
 
 function exponentOf(weight: ClassWeight): number {
