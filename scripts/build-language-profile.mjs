@@ -130,6 +130,7 @@ function sometimesRough(text) {
 
 /** @param {string} letters @param {string[]} rows */
 function gibberish(letters, rows) {
+  const signs = [...letters];
   const words = [];
   for (let count = 2 + Math.floor(random() * 5); count > 0; count--) {
     const size = 3 + Math.floor(random() * 8);
@@ -137,7 +138,7 @@ function gibberish(letters, rows) {
     const at = Math.floor(random() * row.length);
     const keys = chance(0.5);
     words.push(
-      Array.from({ length: size }, (_, index) => (keys ? row[(at + index) % row.length] : pick(letters))).join(''),
+      Array.from({ length: size }, (_, index) => (keys ? row[(at + index) % row.length] : pick(signs))).join(''),
     );
   }
   return words.join(' ');
@@ -229,6 +230,9 @@ function frequent(examples, atLeast) {
   );
 }
 
+// weights are the mean over the last epochs: the order of the examples then matters less
+const AVERAGED = 4;
+
 /** @template T @param {T[]} list */
 function shuffle(list) {
   for (let number = list.length - 1; number > 0; number--) {
@@ -245,6 +249,7 @@ function train(examples, rows, classes, epochs, l2) {
   const weights = new Float64Array(rows.size * classes);
   const squares = new Float64Array(rows.size * classes).fill(1e-2);
   const bias = new Float64Array(classes);
+  const sum = new Float64Array(weights.length);
   const compiled = examples.map(({ hashes, label }) => {
     const counts = new Map();
     for (const hash of hashes) {
@@ -260,6 +265,7 @@ function train(examples, rows, classes, epochs, l2) {
   });
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(compiled);
+    if (epoch === epochs - AVERAGED) sum.fill(0);
     for (const { rows: active, values, label } of compiled) {
       const logits = Float64Array.from(bias);
       active.forEach((row, at) => {
@@ -281,8 +287,12 @@ function train(examples, rows, classes, epochs, l2) {
         });
       }
     }
+    sum.forEach((value, place) => {
+      sum[place] = value + (weights[place] ?? 0);
+    });
   }
-  return { weights, bias };
+  const averaged = Math.min(AVERAGED, epochs);
+  return { weights: sum.map((value) => value / averaged), bias };
 }
 
 /** @param {Map<number, number>} rows @param {Float64Array} weights @param {number} classes @param {number} keep @returns {Map<number, number>} */
@@ -306,7 +316,7 @@ function buildProfile(script, languages, keep) {
   const all = frequent(examples, 4);
   const first = train(examples, all, languages.length, 2, 1e-6);
   const rows = strongest(all, first.weights, languages.length, keep);
-  const { weights, bias } = train(examples, rows, languages.length, 5, 1e-6);
+  const { weights, bias } = train(examples, rows, languages.length, 6, 1e-6);
   const largest = weights.reduce((top, weight) => Math.max(top, Math.abs(weight)), 0);
   const scale = Math.min(largest, 12) / 127;
   const bytes = Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale))));
@@ -339,7 +349,7 @@ const literal = (profile) => `{
   weights:
     '${profile.weights}',
 }`;
-const KEEP = Number(process.env.KEEP ?? 6800);
+const KEEP = Number(process.env.KEEP ?? 7700);
 const latin = buildProfile('Latn', ['uz', 'ru', 'kaa', 'kk', 'en', 'und'], KEEP);
 const cyrillic = buildProfile('Cyrl', ['uz', 'ru', 'kaa', 'kk', 'und'], KEEP);
 writeFileSync(

@@ -35,7 +35,9 @@ describe('n-gram view', () => {
 
   it('finds every hash of the vocabulary and no other', () => {
     const index = new FeatureIndex(hashes);
-    hashes.forEach((hash, feature) => expect(index.find(hash)).toBe(feature));
+    hashes.forEach((hash, feature) => {
+      expect(index.find(hash)).toBe(feature);
+    });
     expect(index.find(12345)).toBe(-1);
     expect(new FeatureIndex(new Uint32Array(0)).find(7)).toBe(-1);
   });

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { MurojaatError, systemCode } from '../domain/index.js';
 import type { Model } from './model.js';
@@ -28,15 +28,16 @@ export function encodeModel(model: Model): { manifest: Manifest; json: string; w
 export async function saveModel(model: Model, folder: string): Promise<Manifest> {
   const { manifest, json, weights } = encodeModel(model);
   const target = resolve(folder);
-  let draft: string | undefined;
+  // named by the process: two trainings into one folder do not write into one draft
+  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.new`);
   try {
-    await mkdir(dirname(target), { recursive: true });
-    draft = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+    await rm(draft, { recursive: true, force: true });
+    await mkdir(draft, { recursive: true });
     await writeFile(join(draft, WEIGHTS_FILE), weights);
     await writeFile(join(draft, MANIFEST_FILE), json);
     await replaceFolder(draft, target);
   } catch (error) {
-    if (draft !== undefined) await rm(draft, { recursive: true, force: true });
+    await rm(draft, { recursive: true, force: true });
     throw notWritten(error, target);
   }
   return manifest;

@@ -28,8 +28,7 @@ export interface MatchingForm {
 }
 
 /** Alphabets a text can be written into; `newLatn` is the Uzbek Latin with ö ğ ş ç. */
-export const ALPHABETS = ['Latn', 'Cyrl', 'newLatn'] as const;
-export type Alphabet = (typeof ALPHABETS)[number];
+type Alphabet = 'Latn' | 'Cyrl' | 'newLatn';
 
 export interface TransliterationOptions {
   readonly language: 'uz' | 'kaa';

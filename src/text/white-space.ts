@@ -6,26 +6,34 @@ const [SPACE, NEWLINE] = [0x20, 0x0a];
 export function collapseWhiteSpace(text: MappedText): void {
   let length = 0;
   for (let index = 0; index < text.length; ) {
-    let to = index;
-    let lines = 0;
-    while (to < text.length && (text.code(to) === SPACE || text.code(to) === NEWLINE)) {
-      if (text.code(to) === NEWLINE) lines++;
-      to++;
-    }
-    if (to === index) {
-      text.move(index, length++);
-      index++;
+    const run = whiteRun(text, index);
+    if (run.end === index) {
+      text.move(index++, length++);
       continue;
     }
-    const edge = length === 0 || to === text.length;
-    const kept = edge ? 0 : lines === 0 ? 1 : Math.min(lines, 2);
-    for (let number = 0; number < kept; number++) {
-      text.move(index + number, length);
-      text.setCode(length, lines === 0 ? SPACE : NEWLINE);
-      length++;
-    }
-    if (kept > 0) text.extend(length - 1, to - 1);
-    index = to;
+    const edge = length === 0 || run.end === text.length;
+    if (!edge) length = writeRun(text, index, run, length);
+    index = run.end;
   }
   text.truncate(length);
+}
+
+function whiteRun(text: MappedText, from: number): { readonly end: number; readonly lines: number } {
+  let end = from;
+  let lines = 0;
+  for (; end < text.length && (text.code(end) === SPACE || text.code(end) === NEWLINE); end++) {
+    if (text.code(end) === NEWLINE) lines++;
+  }
+  return { end, lines };
+}
+
+/** Writes what a run of white space becomes at `length`; the last sign stands for the rest. Returns the new length. */
+function writeRun(text: MappedText, from: number, run: { end: number; lines: number }, length: number): number {
+  const kept = run.lines === 0 ? 1 : Math.min(run.lines, 2);
+  for (let number = 0; number < kept; number++) {
+    text.move(from + number, length + number);
+    text.setCode(length + number, run.lines === 0 ? SPACE : NEWLINE);
+  }
+  text.extend(length + kept - 1, run.end - 1);
+  return length + kept;
 }

@@ -45,7 +45,7 @@ export function fitCombination(heldOut: HeldOut, start?: Combination): Combinati
   return { weights: [...point.subarray(0, count)], bias: point.slice(count) };
 }
 
-/** Loss of one row; adds its gradient and leaves its scores in `scores`. */
+/** Loss of one row; adds its gradient to `gradient`. `scores` is scratch memory. */
 function rowLoss(
   heldOut: HeldOut,
   row: number,
@@ -56,28 +56,23 @@ function rowLoss(
   const { sources, classes } = heldOut;
   const count = sources.length;
   const from = row * classes;
-  for (let label = 0; label < classes; label++) scores[label] = point[count + label] ?? 0;
-  for (let source = 0; source < count; source++) {
-    const values = sources[source];
+  scores.set(point.subarray(count));
+  sources.forEach((values, source) => {
     const weight = point[source] ?? 0;
-    if (values === undefined) continue;
     for (let label = 0; label < classes; label++)
       scores[label] = (scores[label] ?? 0) + weight * (values[from + label] ?? 0);
-  }
-  const total = logSumExp(scores);
+  });
   const target = heldOut.targets[row] ?? 0;
-  const loss = total - (scores[target] ?? 0);
+  const loss = logSumExp(scores) - (scores[target] ?? 0);
   softmaxInPlace(scores);
-  scores[target] = (scores[target] ?? 0) - 1;
-  for (let label = 0; label < classes; label++)
-    gradient[count + label] = (gradient[count + label] ?? 0) + (scores[label] ?? 0);
-  for (let source = 0; source < count; source++) {
-    const values = sources[source];
-    if (values === undefined) continue;
+  scores[target] = (scores[target] ?? 0) - 1; // now the gradient by the scores
+  sources.forEach((values, source) => {
     let slope = 0;
     for (let label = 0; label < classes; label++) slope += (scores[label] ?? 0) * (values[from + label] ?? 0);
     gradient[source] = (gradient[source] ?? 0) + slope;
-  }
+  });
+  for (let label = 0; label < classes; label++)
+    gradient[count + label] = (gradient[count + label] ?? 0) + (scores[label] ?? 0);
   return loss;
 }
 

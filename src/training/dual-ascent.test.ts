@@ -35,7 +35,9 @@ describe('one dual step', () => {
           (score, label) => score + strength * ((old[label] ?? 0) - (q[label] ?? 0)),
         );
         softmaxInPlace(expected);
-        q.forEach((share, label) => expect(Math.abs(share - (expected[label] ?? 0))).toBeLessThan(1e-4));
+        q.forEach((share, label) => {
+          expect(Math.abs(share - (expected[label] ?? 0))).toBeLessThan(1e-4);
+        });
       }),
     );
   });
@@ -106,6 +108,8 @@ describe('dual ascent', () => {
     const warm = dualSolver();
     for (const _ of warm.solve(0.5, exact));
     for (const _ of warm.solve(5, exact));
-    warm.weights.forEach((weight, at) => expect(Math.abs(weight - (cold.weights[at] ?? 0))).toBeLessThan(1e-3));
+    warm.weights.forEach((weight, at) => {
+      expect(Math.abs(weight - (cold.weights[at] ?? 0))).toBeLessThan(1e-3);
+    });
   });
 });

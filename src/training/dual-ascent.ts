@@ -1,9 +1,13 @@
 import { seededRandom } from '../domain/index.js';
 import { dualStep } from './dual-step.js';
 import type { SparseRows } from './gram-matrix.js';
+import { sparseScores } from './sparse-scores.js';
 
-/** Changes of a share below this are not carried into the weights; the share itself then stays as it was. */
-const TOO_SMALL = 1e-5;
+/**
+ * Changes of a share below this part of the tolerance are not carried into the weights; the share then stays as it
+ * was. With many classes most changes are that small, and carrying one costs as much as any other.
+ */
+const TOO_SMALL = 0.02;
 
 /** Labelled sparse rows; every row has the constant feature 1 besides, whose weights are the biases. */
 export interface SparseProblem {
@@ -68,7 +72,7 @@ export class DualAscent {
     for (let pass = 0; pass < options.maximumPasses; pass++) {
       shuffle(order, random);
       let moved = 0;
-      for (const index of order) moved += this.#step(index, c);
+      for (const index of order) moved += this.#step(index, c, options.tolerance * TOO_SMALL);
       const mean = moved / Math.max(1, rows.length);
       yield mean;
       if (mean < options.tolerance) return;
@@ -84,8 +88,8 @@ export class DualAscent {
     this.#c = c;
   }
 
-  /** Moves one row's distribution to its optimum; returns how far (total variation). */
-  #step(index: number, c: number): number {
+  /** Moves one row's distribution to its optimum, shares that change by `least` or more; returns how far (total variation). */
+  #step(index: number, c: number, least: number): number {
     const { classes, rows, matrix, weights } = this.#problem;
     const strength = c * (weights[index] ?? 0);
     const row = rows[index] ?? 0;
@@ -98,7 +102,7 @@ export class DualAscent {
     for (let label = 0; label < classes; label++) {
       const share = Math.fround(this.#next[label] ?? 0);
       const change = share - (this.#old[label] ?? 0);
-      if (Math.abs(change) < TOO_SMALL) continue;
+      if (Math.abs(change) < least) continue;
       moved += Math.abs(change);
       this.#shares[from + label] = share;
       this.#goals[active] = label;
@@ -126,42 +130,6 @@ export class DualAscent {
       const place = from + (labels[at] ?? 0);
       weights[place] = (weights[place] ?? 0) + value * (steps[at] ?? 0);
     }
-  }
-}
-
-/** scores = Wᵀ x + bias for one row; W is (features + 1) × classes. Four features a pass, as in prediction. */
-export function sparseScores(
-  matrix: SparseRows,
-  row: number,
-  weights: Float32Array,
-  features: number,
-  scores: Float64Array,
-): void {
-  const classes = scores.length;
-  const { features: columns, values } = matrix;
-  for (let label = 0; label < classes; label++) scores[label] = weights[features * classes + label] ?? 0;
-  const end = matrix.starts[row + 1] ?? 0;
-  let entry = matrix.starts[row] ?? 0;
-  for (; entry + 3 < end; entry += 4) {
-    const a = (columns[entry] ?? 0) * classes;
-    const b = (columns[entry + 1] ?? 0) * classes;
-    const c = (columns[entry + 2] ?? 0) * classes;
-    const d = (columns[entry + 3] ?? 0) * classes;
-    const va = values[entry] ?? 0;
-    const vb = values[entry + 1] ?? 0;
-    const vc = values[entry + 2] ?? 0;
-    const vd = values[entry + 3] ?? 0;
-    for (let label = 0; label < classes; label++) {
-      const pair = va * (weights[a + label] ?? 0) + vb * (weights[b + label] ?? 0);
-      const other = vc * (weights[c + label] ?? 0) + vd * (weights[d + label] ?? 0);
-      scores[label] = (scores[label] ?? 0) + pair + other;
-    }
-  }
-  for (; entry < end; entry++) {
-    const from = (columns[entry] ?? 0) * classes;
-    const value = values[entry] ?? 0;
-    for (let label = 0; label < classes; label++)
-      scores[label] = (scores[label] ?? 0) + value * (weights[from + label] ?? 0);
   }
 }
 

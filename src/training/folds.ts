@@ -33,8 +33,10 @@ export function stratifiedFolds(
     const loads = folds.map((rows) => rows.length / (groups.length * 1000));
     for (const row of group) for (const share of shares) share.addTo(loads, row);
     const fold = loads.indexOf(Math.min(...loads));
-    folds[fold]?.push(...group);
-    for (const row of group) for (const share of shares) share.count(row, fold);
+    for (const row of group) {
+      folds[fold]?.push(row);
+      for (const share of shares) share.count(row, fold);
+    }
   }
   return folds.filter((fold) => fold.length > 0).map((fold) => Uint32Array.from(fold).sort());
 }

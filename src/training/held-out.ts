@@ -28,6 +28,8 @@ export function judgedRows(data: ColumnData, folds: Folds): Judged {
 /** The rows `places` of a row-major matrix of `width` columns. */
 export function gathered(matrix: Float64Array, places: Uint32Array, width: number): Float64Array {
   const result = new Float64Array(places.length * width);
-  places.forEach((place, index) => result.set(matrix.subarray(place * width, (place + 1) * width), index * width));
+  for (const [index, place] of places.entries()) {
+    result.set(matrix.subarray(place * width, (place + 1) * width), index * width);
+  }
   return result;
 }

@@ -39,8 +39,12 @@ describe('L-BFGS', () => {
   it('reaches the coefficients that scikit-learn 1.9.1 gives (LogisticRegression, C=2, tol=1e-12)', () => {
     const point = minimumOf(softmaxObjective(problem, 2), new Array<number>(9).fill(0));
     const expected = [1.17726039, -0.92774089, 0.14500046, 1.25189559, -1.32226085, -0.3241547];
-    expected.forEach((weight, at) => expect(point[at]).toBeCloseTo(weight, 4));
-    [1.05875168, -1.05512068, -0.003631].forEach((bias, at) => expect(point[6 + at]).toBeCloseTo(bias, 4));
+    expected.forEach((weight, at) => {
+      expect(point[at]).toBeCloseTo(weight, 4);
+    });
+    [1.05875168, -1.05512068, -0.003631].forEach((bias, at) => {
+      expect(point[6 + at]).toBeCloseTo(bias, 4);
+    });
   });
 });
 

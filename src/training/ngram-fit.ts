@@ -1,6 +1,7 @@
-import { DualAscent, sparseScores } from './dual-ascent.js';
+import { DualAscent } from './dual-ascent.js';
 import type { SparseRows } from './gram-matrix.js';
 import { runToEnd } from './pause.js';
+import { sparseScores } from './sparse-scores.js';
 import type { Sample, View, ViewFit } from './view.js';
 
 export interface NgramWeights {

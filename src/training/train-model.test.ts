@@ -52,8 +52,7 @@ describe('training', () => {
     expect(topic?.outOfFold?.combined.rows).toBe(120);
     expect(topic?.folds).toBe(5);
     expect(
-      heads.predict({ dense: Float32Array.of(2, 0.7, 0.7, 0.7, 0.7, 0.7), ngramText: 'suv quvur bosim' })['topic']
-        ?.value,
+      heads.predict({ dense: Float32Array.of(2, 0.7, 0.7, 0.7, 0.7, 0.7), ngramText: 'suv quvur bosim' }).topic?.value,
     ).toBe('Water');
   });
 
@@ -70,7 +69,7 @@ describe('training', () => {
   });
 
   it('passes over rows without a label in that column alone', () => {
-    expect(trained.report['type']).toMatchObject({ emptyLabels: 60, dropped: [] });
+    expect(trained.report.type).toMatchObject({ emptyLabels: 60, dropped: [] });
     expect(trained.model.description.columns[1]?.counts).toEqual([30, 30]);
   });
 
@@ -86,7 +85,7 @@ describe('training', () => {
     const { model, report } = await trainModel(rare, ['topic'], options);
     expect(model.description.columns[0]?.labels).toContain('Twice');
     expect(model.description.columns[0]?.labels).not.toContain('Once');
-    expect(report['topic']?.dropped).toEqual([{ label: 'Once', count: 1 }]);
+    expect(report.topic?.dropped).toEqual([{ label: 'Once', count: 1 }]);
   });
 
   it('gives a column of one label a constant head, and names a column of none in the report only', async () => {
@@ -94,13 +93,30 @@ describe('training', () => {
     const { model, report } = await trainModel(one, ['body', 'topic', 'nothing'], options);
     const heads = new Heads(model);
     expect(heads.columns).toEqual(['body', 'topic']);
-    expect(heads.predict({ dense: new Float32Array(6), ngramText: '' })['body']).toEqual({
+    expect(heads.predict({ dense: new Float32Array(6), ngramText: '' }).body).toEqual({
       value: 'Hokimiyat',
       confidence: 1,
       alternatives: [],
     });
-    expect(report['body']?.warnings).toHaveLength(1);
-    expect(report['nothing']?.warnings).toHaveLength(1);
+    expect(report.body?.warnings).toHaveLength(1);
+    expect(report.nothing?.warnings).toHaveLength(1);
+  });
+
+  it('lets a column that has few labels learn from one that goes with it', async () => {
+    const told = madeUpRows(150).map((row, at) => {
+      const utility = row.labels.topic === ' Roads' ? 'no' : 'yes';
+      return { ...row, labels: { topic: row.labels.topic, utility: at < 24 ? utility : undefined } };
+    });
+    const { model } = await trainModel(told, ['topic', 'utility'], options);
+    const utility = model.description.columns[1];
+    expect(utility?.related.map((relation) => relation.column)).toEqual(['topic']);
+    const saved = join(folder, 'related');
+    await saveModel(model, saved);
+    const heads = await loadHeads(saved, embedder);
+    const right = told.slice(24).filter((row) => {
+      return heads.predict(row).utility?.value === (row.labels.topic === ' Roads' ? 'no' : 'yes');
+    });
+    expect(right.length / 126).toBeGreaterThan(0.85);
   });
 
   it('refuses data without any label, and vectors of another length', async () => {
@@ -132,11 +148,11 @@ describe('training', () => {
 
   it('is measured on rows it has not seen', async () => {
     const measured = await crossValidate(rows, ['topic', 'type'], options);
-    expect(measured['topic']?.metrics.accuracy).toBeGreaterThan(0.8);
-    const { metrics, answers } = measured['type'] ?? expect.fail('no figures');
+    expect(measured.topic?.metrics.accuracy).toBeGreaterThan(0.8);
+    const { metrics, answers } = measured.type ?? expect.fail('no figures');
     expect(metrics.rows).toBe(60);
     expect(answers.map((answer) => answer.row)).toEqual(
-      rows.flatMap((row, at) => (row.labels['type'] === '' ? [] : [at])),
+      rows.flatMap((row, at) => (row.labels.type === '' ? [] : [at])),
     );
     // nothing in these texts tells the type
     expect(metrics.accuracy).toBeLessThan(0.75);
@@ -155,7 +171,7 @@ describe('a model folder', () => {
   it('predicts after loading as before saving, with at most three falling alternatives', async () => {
     const heads = await loadHeads(saved, embedder);
     expect(heads.predict(input)).toEqual(new Heads(trained.model).predict(input));
-    const topic = heads.predict(input)['topic'];
+    const topic = heads.predict(input).topic;
     const all = [topic?.confidence ?? 0, ...(topic?.alternatives.map((one) => one.confidence) ?? [])];
     expect(all).toEqual([...heads.probabilities('topic', input)].sort((a, b) => b - a));
     expect(all.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 9);
