@@ -3,8 +3,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const { BUNDLED, readConfig, trainToFolder } = await import(new URL('../dist/app/index.js', import.meta.url).href);
-const { corpusGroups } = await import(new URL('../dist/training/index.js', import.meta.url).href);
+const { BUNDLED, loadReferenceData, readConfig, trainToFolder } = await import(
+  new URL('../dist/app/index.js', import.meta.url).href
+);
 
 const COLUMNS = ['topic', 'type', 'urgency', 'agency'];
 const folder = join(BUNDLED.root, 'data/corpus');
@@ -14,20 +15,33 @@ const lines = readdirSync(folder)
   .flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n'))
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line));
-const groups = corpusGroups(lines);
+// folds are cut between authors: what counts is how the heads do on people whose writing they have not seen
 const texts = lines
-  .map((line, index) => ({ text: line.text, labels: line, group: groups[index], split: line.split }))
-  .filter(({ split }) => split === 'train');
+  .filter(({ split }) => split === 'train')
+  .map((line) => ({ text: line.text, labels: line, group: line.author }));
+const reference = await loadReferenceData(BUNDLED.reference);
+const phrases = readFileSync(join(BUNDLED.reference, 'topic-lexicon.tsv'), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => {
+    const [topic, , text] = line.split('\t');
+    const agency = reference.topics.find(({ id }) => id === topic)?.primary;
+    return { text, labels: { topic, agency, ...(topic === 'other' ? { type: 'none' } : {}) }, phrase: true };
+  });
 
 const quiet = {
   info: console.error,
   warn: console.error,
   progress: () => ({ update: () => undefined, stop: () => undefined }),
 };
-const { manifest } = await trainToFolder({ texts, columns: COLUMNS, target: BUNDLED.heads, seed: 1 }, readConfig(), {
-  reporter: quiet,
-  signal: new AbortController().signal,
-});
+const { manifest } = await trainToFolder(
+  { texts: [...texts, ...phrases], columns: COLUMNS, target: BUNDLED.heads, seed: 1 },
+  readConfig(),
+  {
+    reporter: quiet,
+    signal: new AbortController().signal,
+  },
+);
 for (const { name, labels, outOfFold } of manifest.columns) {
   const measured = outOfFold?.combined;
   console.log(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Prediction } from '../classification/index.js';
-import { type Appeal, MurojaatError } from '../domain/index.js';
+import { type Appeal, MurojaatError, URGENCIES } from '../domain/index.js';
 import { buildReport, type EvaluationRow, evaluateField, guessLabelColumns, type Report } from '../evaluation/index.js';
 import { type ColumnMap, writeFileAtomic } from '../files/index.js';
 import { orderedMap } from '../triage/index.js';
@@ -58,7 +58,7 @@ function orderOf(
   predictor: Predictor,
 ): { ordered?: NonNullable<Parameters<typeof evaluateField>[1]['ordered']> } {
   if (field !== 'urgency' || !predictor.bundled) return {};
-  return { ordered: { labels: ['low', 'normal', 'high', 'critical'], attention: 'critical', atLeast: 'high' } };
+  return { ordered: { labels: URGENCIES, attention: 'critical', atLeast: 'high' } };
 }
 
 function truthColumns(

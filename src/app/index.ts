@@ -10,6 +10,7 @@ export { type Outcome, type RecordFiles, runOneForOne, type Surroundings } from 
 export { BUNDLED } from './paths.js';
 export { predictRecords } from './predict-records.js';
 export { headInput } from './prepare.js';
+export { loadReferenceData } from './reference-data.js';
 export { openServices, packageVersion } from './services.js';
 export { type TrainingResult, trainOnTable, trainToFolder } from './train.js';
 export { triageRecords } from './triage-records.js';

@@ -53,7 +53,10 @@ async function put(name: string, content: string | Buffer): Promise<string> {
 
 async function linesOf(name: string): Promise<Record<string, unknown>[]> {
   const text = await readFile(join(folder, name), 'utf8');
-  return text.trimEnd().split('\n').map((line): Record<string, unknown> => JSON.parse(line));
+  return text
+    .trimEnd()
+    .split('\n')
+    .map((line): Record<string, unknown> => JSON.parse(line));
 }
 
 /** Lines with the time taken left out: the one thing that may differ between two runs. */
@@ -95,23 +98,47 @@ describe('triage', () => {
       '{"id":7,"text":"Suv yoʻq"}\n{"id":"b","text":"  "}\n{broken\n{"id":9}\n{"id":10,"text":"<p>&nbsp;</p>"}\n{"text":"Нет света"}\n{"id":12,"text":5}\n',
     );
     const { code, stdout } = await run(['triage', input]);
-    const lines = stdout.trimEnd().split('\n').map((line): { id: unknown; error?: { code: string } } => JSON.parse(line));
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line): { id: unknown; error?: { code: string } } => JSON.parse(line));
     expect(code).toBe(1);
     expect(lines.map(({ id }) => id)).toEqual([7, 'b', 'line:3', 9, 10, 'line:6', 12]);
-    expect(lines.map(({ error }) => error?.code)).toEqual([undefined, 'EMPTY_TEXT', 'INVALID_RECORD', 'MISSING_TEXT', 'EMPTY_TEXT', undefined, 'INVALID_RECORD']);
+    expect(lines.map(({ error }) => error?.code)).toEqual([
+      undefined,
+      'EMPTY_TEXT',
+      'INVALID_RECORD',
+      'MISSING_TEXT',
+      'EMPTY_TEXT',
+      undefined,
+      'INVALID_RECORD',
+    ]);
   });
 
   it('does not depend on the order of the records or on their neighbours', async () => {
-    const texts = ['Gaz hidi kelyapti, bolalar ichkarida', 'Пенсия не пришла', 'Rahmat sizlarga', 'Йўлимиз ўйилиб кетган'];
+    const texts = [
+      'Gaz hidi kelyapti, bolalar ichkarida',
+      'Пенсия не пришла',
+      'Rahmat sizlarga',
+      'Йўлимиз ўйилиб кетган',
+    ];
     const record = (text: string): string => JSON.stringify({ id: text, text });
     const forward = await run(['triage', '-'], texts.map(record).join('\n'));
     const backward = await run(['triage', '-'], texts.map(record).reverse().join('\n'));
-    const clean = (text: string): string[] => text.trimEnd().replace(/"ms":\d+/g, '').split('\n').sort();
+    const clean = (text: string): string[] =>
+      text
+        .trimEnd()
+        .replace(/"ms":\d+/g, '')
+        .split('\n')
+        .sort();
     expect(clean(backward.stdout)).toEqual(clean(forward.stdout));
   });
 
   it('reads the first 40,000 and last 20,000 characters of a very long text and says so', async () => {
-    const input = await put('long.jsonl', `${JSON.stringify({ id: 1, text: 'Suv yoʻq, yordam bering. '.repeat(40_000) })}\n`);
+    const input = await put(
+      'long.jsonl',
+      `${JSON.stringify({ id: 1, text: 'Suv yoʻq, yordam bering. '.repeat(40_000) })}\n`,
+    );
     const { stdout } = await run(['triage', input]);
     expect(JSON.parse(stdout).flags).toContain('text_shortened');
   });
@@ -135,14 +162,19 @@ describe('an interrupted run', () => {
   it('killed in the middle and resumed, gives the same bytes as an uninterrupted one', async () => {
     const texts = (await linesOf('out.jsonl')).length;
     expect(texts).toBe(200);
-    const rows = Array.from({ length: 300 }, (_, index) => JSON.stringify({ id: index, text: `Mahallamizda ${index}-uyda svet yoʻq` }));
+    const rows = Array.from({ length: 300 }, (_, index) =>
+      JSON.stringify({ id: index, text: `Mahallamizda ${index}-uyda svet yoʻq` }),
+    );
     const input = await put('many.jsonl', rows.join('\n'));
     expect((await run(['triage', input, '--out', 'whole.jsonl'])).code).toBe(0);
     const child = start(['triage', input, '--out', 'killed.jsonl']);
     await until(async () => (await lineCount('killed.jsonl')) > 40);
     child.kill('SIGKILL');
     await ended(child);
-    await writeFile(join(folder, 'killed.jsonl'), `${await readFile(join(folder, 'killed.jsonl'), 'utf8')}{"id":99,"torn`);
+    await writeFile(
+      join(folder, 'killed.jsonl'),
+      `${await readFile(join(folder, 'killed.jsonl'), 'utf8')}{"id":99,"torn`,
+    );
     expect(await lineCount('killed.jsonl')).toBeLessThan(300);
     expect((await run(['triage', input, '--out', 'killed.jsonl', '--resume'])).code).toBe(0);
     expect(await withoutTimes('killed.jsonl')).toBe(await withoutTimes('whole.jsonl'));
@@ -159,7 +191,10 @@ describe('an interrupted run', () => {
   });
 
   it('is not gone on with on another input', async () => {
-    const other = await put('other.jsonl', Array.from({ length: 400 }, (_, index) => JSON.stringify({ id: `x${index}`, text: 'a' })).join('\n'));
+    const other = await put(
+      'other.jsonl',
+      Array.from({ length: 400 }, (_, index) => JSON.stringify({ id: `x${index}`, text: 'a' })).join('\n'),
+    );
     const { code, stderr } = await run(['triage', other, '--out', 'stopped.jsonl', '--resume']);
     expect([code, stderr]).toEqual([2, expect.stringContaining('RESUME_MISMATCH')]);
   });
@@ -238,7 +273,11 @@ describe('bring your own labels', () => {
       expect(await readFile(join(folder, 'model-a', file))).toEqual(await readFile(join(folder, 'model-b', file)));
     }
     expect((await run(['predict', input, '--model', 'model-a', '--out', 'own.jsonl'])).code).toBe(0);
-    expect((await linesOf('own.jsonl'))[1]).toMatchObject({ id: '1', mavzu: { value: 'свет' }, kind: { value: 'usual' } });
+    expect((await linesOf('own.jsonl'))[1]).toMatchObject({
+      id: '1',
+      mavzu: { value: 'свет' },
+      kind: { value: 'usual' },
+    });
     const evaluated = await run(['evaluate', input, '--model', 'model-a', '--report', 'report', '--label', 'mavzu']);
     expect(evaluated.code, evaluated.stderr).toBe(0);
     const report = JSON.parse(await readFile(join(folder, 'report/report.json'), 'utf8'));
@@ -249,7 +288,9 @@ describe('bring your own labels', () => {
     const manifest = join(folder, 'model-b/model.json');
     const text = await readFile(manifest, 'utf8');
     await writeFile(manifest, text.replace(/"id":\s*"[^"]*@/, '"id": "another@'));
-    expect((await run(['predict', join(folder, 'own.csv'), '--model', 'model-b'])).stderr).toContain('MODEL_INCOMPATIBLE');
+    expect((await run(['predict', join(folder, 'own.csv'), '--model', 'model-b'])).stderr).toContain(
+      'MODEL_INCOMPATIBLE',
+    );
     await writeFile(manifest, '{}');
     expect((await run(['predict', join(folder, 'own.csv'), '--model', 'model-b'])).stderr).toContain('MODEL_DAMAGED');
   });

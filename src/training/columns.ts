@@ -13,6 +13,8 @@ export interface ColumnData {
   readonly targets: Uint16Array;
   /** Class of every row of the training set; -1 where it is not among `rows`. */
   readonly classOfRow: Int32Array;
+  /** Weight of every row of the training set. */
+  readonly weightOfRow: Float64Array;
   readonly report: ColumnReport;
 }
 
@@ -45,6 +47,7 @@ export function takeColumn(rows: readonly TrainingRow[], name: string, minimum: 
     rows: Uint32Array.from(kept),
     targets: Uint16Array.from(targets),
     classOfRow,
+    weightOfRow: Float64Array.from(rows, (row) => row.weight ?? 1),
     report: { dropped, emptyLabels, duplicatesMerged, conflictingTexts, warnings: warningsOf(name, labels) },
   };
 }

@@ -64,7 +64,10 @@ export function sampleOf(data: ColumnData, heldOut: ReadonlySet<number>, classWe
   const rows = data.rows.filter((row) => !heldOut.has(row));
   const targets = Uint16Array.from(rows, (row) => data.classOfRow[row] ?? 0);
   const classes = data.labels.length;
-  return { rows, targets, weights: classWeights(targets, classes, classWeight), classes };
+  const weights = classWeights(targets, classes, classWeight).map(
+    (weight, index) => weight * (data.weightOfRow[rows[index] ?? 0] ?? 1),
+  );
+  return { rows, targets, weights, classes };
 }
 
 function concatenated(parts: readonly Float64Array[]): Float64Array {

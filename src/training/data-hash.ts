@@ -7,7 +7,13 @@ export function dataHash(rows: readonly TrainingRow[], columns: readonly string[
   hash.update(JSON.stringify(columns));
   for (const row of rows) {
     hash.update(
-      JSON.stringify([row.ngramText, row.group ?? null, columns.map((column) => row.labels[column] ?? null)]),
+      JSON.stringify([
+        row.ngramText,
+        row.group ?? null,
+        row.weight ?? 1,
+        row.auxiliary ?? false,
+        columns.map((column) => row.labels[column] ?? null),
+      ]),
     );
     hash.update(new Uint8Array(row.dense.buffer, row.dense.byteOffset, row.dense.byteLength));
   }

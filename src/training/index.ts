@@ -1,3 +1,4 @@
+export { alignVectors } from './align-vectors.js';
 export { type CorpusLine, corpusGroups } from './corpus-groups.js';
 export { type CrossValidation, crossValidate } from './cross-validate.js';
 export { trainModel } from './train-model.js';

@@ -79,11 +79,19 @@ async function readViews(rows: readonly TrainingRow[], options: TrainOptions, pa
   return { views, vocabulary };
 }
 
-/** One partition for all columns, so that what one tells of another is held out for both. */
+/** One partition for all columns, so that what one tells of another is held out for both; auxiliary rows stay out. */
 function foldsOf(rows: readonly TrainingRow[], columns: readonly ColumnData[], seed: number): Folds {
-  const plan = foldPlan(rows.length);
-  const targets = columns.map((data) => data.classOfRow);
-  return stratifiedFolds(targets, groupNumbers(rows), plan.parts, seed).slice(0, plan.used);
+  const groups = groupNumbers(rows);
+  const judged = Uint32Array.from([...rows.keys()].filter((row) => rows[row]?.auxiliary !== true));
+  const plan = foldPlan(judged.length);
+  const targets = columns.map((data) => Int32Array.from(judged, (row) => data.classOfRow[row] ?? -1));
+  const folds = stratifiedFolds(
+    targets,
+    Uint32Array.from(judged, (row) => groups[row] ?? row),
+    plan.parts,
+    seed,
+  );
+  return folds.slice(0, plan.used).map((fold) => fold.map((place) => judged[place] ?? 0));
 }
 
 async function trainColumn(

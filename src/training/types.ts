@@ -6,6 +6,10 @@ export interface TrainingRow extends HeadInput {
   readonly labels: Readonly<Record<string, string | undefined>>;
   /** Rows of one group (the same matter, a pair) are never parted between a fold and its training part. */
   readonly group?: string | undefined;
+  /** 1 by default; less for a row that tells less than a text does. */
+  readonly weight?: number | undefined;
+  /** Knowledge that is no sample of what will be judged (a lexicon's phrase): always learnt from, never held out. */
+  readonly auxiliary?: boolean | undefined;
 }
 
 /** How far rare classes are lifted: none 0, balanced 1, or the exponent between (see `classWeights`). */
