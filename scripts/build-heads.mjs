@@ -25,7 +25,9 @@ const phrases = readFileSync(join(BUNDLED.reference, 'topic-lexicon.tsv'), 'utf8
   .filter((line) => line !== '')
   .map((line) => {
     const [topic, , text] = line.split('\t');
-    const agency = reference.topics.find(({ id }) => id === topic)?.primary;
+    const agency = reference.topics.find(
+      (/** @type {{ id: string, primary: string }} */ each) => each.id === topic,
+    )?.primary;
     return { text, labels: { topic, agency, ...(topic === 'other' ? { type: 'none' } : {}) }, phrase: true };
   });
 

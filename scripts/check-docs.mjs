@@ -19,7 +19,7 @@ function compare(what, inCode, inDocs, document) {
 }
 
 const codes = new Set([...read('src/domain/errors.ts').matchAll(/^ {2}([A-Z][A-Z_]+): \{/gm)].map((match) => match[1]));
-const documented = new Set([...read('docs/errors.md').matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1]));
+const documented = new Set([...read('docs/errors.md').matchAll(/^\| `([A-Z_]+)`\s*\|/gm)].map((match) => match[1]));
 compare('error code', codes, documented, 'docs/errors.md');
 
 const sources = execFileSync('git', ['grep', '-hoE', "'[A-Z][A-Z_]+[A-Z]'", '--', 'src/**/*.ts'], { encoding: 'utf8' });
@@ -29,13 +29,14 @@ for (const code of codes) if (!used.has(code ?? '')) problems.push(`error code $
 const variables = new Set(
   [...read('src/app/config.ts').matchAll(/^ {2}([A-Z][A-Z_]+): z\./gm)].map((match) => match[1]),
 );
-const inReadme = new Set([...read('README.md').matchAll(/^\| `([A-Z][A-Z_]+)` \|/gm)].map((match) => match[1]));
+const inReadme = new Set([...read('README.md').matchAll(/^\| `([A-Z][A-Z_]+)`\s*\|/gm)].map((match) => match[1]));
 compare('environment variable', variables, inReadme, 'README.md');
 
 const commandFiles = readdirSync(new URL('../src/cli', import.meta.url)).filter(
   (name) => name.endsWith('.ts') && !name.endsWith('.test.ts'),
 );
 const commandSource = commandFiles.map((name) => read(`src/cli/${name}`)).join('\n');
+// commands of later releases are named in cli/not-yet.ts, not in the table
 const commands = new Set([...commandSource.matchAll(/\.command\('([a-z]+)/g)].map((match) => match[1]));
 const shown = new Set([...read('README.md').matchAll(/^\| `murojaat ([a-z]+)/gm)].map((match) => match[1]));
 compare('command', commands, shown, 'README.md');

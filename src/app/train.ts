@@ -3,7 +3,14 @@ import { type ColumnReport, type HeadInput, type Manifest, saveModel } from '../
 import { MurojaatError, type Reporter } from '../domain/index.js';
 import { CachedEmbedder } from '../embedding/index.js';
 import { type ColumnMap, requireColumn } from '../files/index.js';
-import { alignVectors, type TrainingRow, trainModel } from '../training/index.js';
+import {
+  alignVectors,
+  type CrossValidation,
+  crossValidate,
+  type TrainingRow,
+  type TrainOptions,
+  trainModel,
+} from '../training/index.js';
 import type { Config } from './config.js';
 import { labelColumns, readLabelled } from './labelled-input.js';
 import type { Surroundings } from './one-for-one.js';
@@ -24,6 +31,8 @@ export interface Training {
   readonly columns: readonly string[];
   readonly target: string;
   readonly seed: number;
+  /** Folds of an outer cross-validation that measures the whole training on data it has not seen; none without it. */
+  readonly outerFolds?: number | undefined;
 }
 
 export interface TrainingResult {
@@ -33,6 +42,8 @@ export interface TrainingResult {
   readonly blank: number;
   /** Share of tokens that the vocabulary does not know, over a sample of the texts. */
   readonly unknownShare: number;
+  /** Figures of the outer cross-validation by column, where one was asked for. */
+  readonly crossValidated: Readonly<Record<string, CrossValidation>>;
 }
 
 interface Around {
@@ -58,6 +69,8 @@ export async function trainToFolder(task: Training, config: Config, around: Arou
   try {
     const inputs = await embedAll(task, config, embedder, around);
     const rows = rowsOf(task.texts, inputs);
+    const crossValidated =
+      task.outerFolds === undefined ? {} : await measure(rows, task, task.outerFolds, embedder, around);
     const trained = await fitHeads(rows, task, embedder, around);
     const manifest = await saveModel(trained.model, task.target);
     const counts = await Promise.all(sampleOf(task.texts).map(({ text }) => local.countTokens(text.slice(0, 2000))));
@@ -65,6 +78,7 @@ export async function trainToFolder(task: Training, config: Config, around: Arou
     const unknown = counts.reduce((sum, count) => sum + count.unknown, 0);
     return {
       manifest,
+      crossValidated,
       report: trained.report,
       blank: task.texts.length - rows.length,
       unknownShare: unknown / Math.max(1, tokens),
@@ -121,32 +135,46 @@ async function embedAll(
   return inputs;
 }
 
-async function fitHeads(
+function fitHeads(
   rows: readonly TrainingRow[],
   task: Training,
   embedder: CachedEmbedder,
   around: Around,
 ): ReturnType<typeof trainModel> {
-  let progress = around.reporter.progress('training');
+  return withProgress(embedder, task, around, (options) => trainModel(rows, task.columns, options));
+}
+
+function measure(
+  rows: readonly TrainingRow[],
+  task: Training,
+  outerFolds: number,
+  embedder: CachedEmbedder,
+  around: Around,
+): ReturnType<typeof crossValidate> {
+  const work = (options: TrainOptions): ReturnType<typeof crossValidate> =>
+    crossValidate(rows, task.columns, { ...options, outerFolds });
+  return withProgress(embedder, task, around, work);
+}
+
+/** Runs a training with one progress display a stage. */
+async function withProgress<T>(
+  embedder: CachedEmbedder,
+  { seed }: Training,
+  { reporter, signal }: Around,
+  work: (options: TrainOptions) => Promise<T>,
+): Promise<T> {
+  let progress = reporter.progress('training');
   let current = '';
-  try {
-    return await trainModel(rows, task.columns, {
-      embedder,
-      seed: task.seed,
-      versions: { murojaat: await packageVersion() },
-      signal: around.signal,
-      onProgress: (stage, done, total) => {
-        if (stage !== current) {
-          progress.stop();
-          progress = around.reporter.progress(stage, total);
-          current = stage;
-        }
-        progress.update(done);
-      },
-    });
-  } finally {
-    progress.stop();
-  }
+  const onProgress = (stage: string, done: number, total: number): void => {
+    if (stage !== current) {
+      progress.stop();
+      progress = reporter.progress(stage, total);
+      current = stage;
+    }
+    progress.update(done);
+  };
+  const versions = { murojaat: await packageVersion() };
+  return work({ embedder, seed, versions, signal, onProgress }).finally(() => progress.stop());
 }
 
 /** Every n-th text, at most `SAMPLE` of them. */
@@ -165,6 +193,7 @@ export interface TrainingTable {
   readonly group: string | undefined;
   readonly target: string;
   readonly seed: number;
+  readonly outerFolds: number | undefined;
 }
 
 /**
@@ -180,5 +209,6 @@ export async function trainOnTable(task: TrainingTable, config: Config, around: 
     labels: Object.fromEntries(columns.map((column) => [column, cells[column]])),
     group: group === undefined ? undefined : cells[group],
   }));
-  return trainToFolder({ texts, columns, target: task.target, seed: task.seed }, config, around);
+  const { target, seed, outerFolds } = task;
+  return trainToFolder({ texts, columns, target, seed, outerFolds }, config, around);
 }

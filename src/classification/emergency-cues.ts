@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** `data/reference/emergency-cues.json`. A phrase's word matches a text's word it begins, where it ends in `*`. */
+/** `data/reference/emergency-cues.json`. A phrase's word that ends in `*` matches any word it begins; `*` alone, any one word. */
 export const emergencyCuesSchema = z.object({
   version: z.string(),
   /** Share of the appeals with a cue that are truly critical, measured on the corpus' training split. */
@@ -70,6 +70,7 @@ function compile(phrase: string, fold: (text: string) => string): Matcher[] {
     .split(/\s+/)
     .filter((word) => word !== '')
     .map((word) => {
+      if (word === '*') return () => true;
       const stem = fold(word.replace(/\*$/, ''));
       return word.endsWith('*')
         ? (candidate: string) => candidate.startsWith(stem)

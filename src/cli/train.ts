@@ -11,6 +11,7 @@ interface TrainOptions extends InputOptions {
   readonly model: string;
   readonly seed: string;
   readonly group?: string;
+  readonly outerFolds?: string;
   readonly adapt?: boolean;
 }
 
@@ -22,6 +23,7 @@ export function trainCommand(program: Command, around: Surroundings): void {
     .requiredOption('--model <dir>', 'folder to write the model to (replaced whole)')
     .option('--seed <n>', 'seed of the cross-validation folds', '1')
     .option('--group <column>', 'records of one group are never parted by cross-validation')
+    .option('--outer-folds <n>', 'also measure the whole training on data left out, n times (takes n times as long)')
     .option('--adapt', 'adapt the encoder, too (a later release)');
   withInputOptions(command).action(async (input: string, options: TrainOptions) => {
     await train(input, options, around);
@@ -33,7 +35,16 @@ async function train(input: string, options: TrainOptions, around: Surroundings)
     throw new MurojaatError('NOT_YET', '--adapt belongs to a later release', { fix: 'train without it' });
   }
   const { label, model, group } = options;
-  const task = { input, columns: chosenColumns(options), label, group, target: model, seed: seedOf(options.seed) };
+  const outerFolds = options.outerFolds === undefined ? undefined : wholeNumber('--outer-folds', options.outerFolds, 2);
+  const task = {
+    input,
+    columns: chosenColumns(options),
+    label,
+    group,
+    target: model,
+    seed: wholeNumber('--seed', options.seed, 0),
+    outerFolds,
+  };
   const result = await trainOnTable(task, readConfig(), around);
   around.stdout.write(describe(result, model));
   if (result.unknownShare > MOST_UNKNOWN) {
@@ -43,17 +54,18 @@ async function train(input: string, options: TrainOptions, around: Surroundings)
   }
 }
 
-function seedOf(value: string): number {
-  const seed = Number(value);
-  if (Number.isSafeInteger(seed) && seed >= 0) return seed;
-  throw new MurojaatError('USAGE', '--seed is not a whole number', {
-    expected: '0 or more',
+function wholeNumber(option: string, value: string, least: number): number {
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number >= least) return number;
+  const expected = `a whole number, ${least} or more`;
+  throw new MurojaatError('USAGE', `${option} is not a number it can use`, {
+    expected,
     got: value,
-    fix: 'leave --seed out',
+    fix: `leave ${option} out`,
   });
 }
 
-function describe({ manifest, report, blank }: TrainingResult, target: string): string {
+function describe({ manifest, report, blank, crossValidated }: TrainingResult, target: string): string {
   const lines = [`model written to ${target}`];
   if (blank > 0) lines.push(`${blank} texts were blank after cleaning and left out`);
   for (const column of manifest.columns) {
@@ -64,6 +76,12 @@ function describe({ manifest, report, blank }: TrainingResult, target: string): 
         `  cross-validated on ${measured.rows} texts, ${column.folds} folds: accuracy ${measured.accuracy.toFixed(3)}, macro-F1 ${measured.macroF1.toFixed(3)}, weighted F1 ${measured.weightedF1.toFixed(3)}, calibration error ${measured.ece.toFixed(3)}`,
       );
     }
+  }
+  for (const [name, { metrics }] of Object.entries(crossValidated)) {
+    lines.push(
+      '',
+      `${name}, outer cross-validation: accuracy ${metrics.accuracy.toFixed(3)}, macro-F1 ${metrics.macroF1.toFixed(3)}, weighted F1 ${metrics.weightedF1.toFixed(3)}, calibration error ${metrics.ece.toFixed(3)}`,
+    );
   }
   for (const [name, notes] of Object.entries(report)) lines.push(...droppedLines(name, notes));
   return `${lines.join('\n')}\n`;

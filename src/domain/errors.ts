@@ -22,7 +22,6 @@ export const ERRORS = {
   REFERENCE_DATA: { exit: 2, status: 500, title: 'The reference data is missing or contradicts itself' },
   TRAINING_DATA: { exit: 2, status: 400, title: 'The training data cannot support a model' },
   EMBEDDING_FAILED: { exit: 1, status: 500, title: 'The local model could not process a text' },
-  GATE_MISSED: { exit: 3, status: 500, title: 'An evaluation gate was missed' },
   INTERRUPTED: { exit: 130, status: 499, title: 'The work was interrupted' },
   EMPTY_TEXT: { exit: 1, status: 422, title: 'The text is blank' },
   MISSING_TEXT: { exit: 1, status: 422, title: 'The record has no text' },

@@ -2,7 +2,15 @@ import { byGroup, groupColumns } from './by-group.js';
 import { classScores, confusionCounts, expectedCalibrationError, weightedF1 } from './metrics/index.js';
 import { type OrderedField, orderedReport } from './ordered.js';
 import type { FieldReport, ReportRow } from './report-schema.js';
-import { type AnsweredRow, type EvaluationRow, isCorrect, isFailed, isLabelled, labelRank, valueOf } from './rows.js';
+import {
+  type AnsweredRow,
+  type EvaluationRow,
+  givenValue,
+  isCorrect,
+  isFailed,
+  isLabelled,
+  labelRank,
+} from './rows.js';
 import { orNull, scoresOf } from './scores.js';
 import { worstConfusions } from './worst-confusions.js';
 
@@ -22,7 +30,7 @@ export function evaluateField(rows: readonly EvaluationRow[], options: FieldOpti
   const judged = rows.filter(isLabelled);
   const ranked = judged.some((row) => !isFailed(row) && row.alternatives !== undefined);
   const truth = judged.map(({ label }) => label);
-  const predicted = judged.map(valueOf);
+  const predicted = judged.map(givenValue);
   const perClass = classScores(truth, predicted);
   const cells = confusionCounts(truth, predicted);
   return {

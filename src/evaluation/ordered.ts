@@ -1,7 +1,7 @@
 import { MurojaatError } from '../domain/index.js';
 import { wilsonInterval } from './metrics/index.js';
 import type { OrderedReport } from './report-schema.js';
-import { type EvaluationRow, isCorrect, valueOf } from './rows.js';
+import { type EvaluationRow, givenValue, isCorrect } from './rows.js';
 import { orNull } from './scores.js';
 
 /** A field whose labels have an order and whose top must not be missed, such as urgency. */
@@ -27,7 +27,7 @@ export function orderedReport(
   const high = new Set(labels.slice(0, labels.indexOf(atLeast) + 1));
   const wanted = rows.filter(({ label }) => label === attention);
   const found = wanted.filter(isCorrect).length;
-  const raised = wanted.filter((row) => high.has(valueOf(row) ?? '')).length;
+  const raised = wanted.filter((row) => high.has(givenValue(row) ?? '')).length;
   return {
     attention,
     atLeast,

@@ -37,7 +37,7 @@ export function isCorrect(row: EvaluationRow): boolean {
   return !isFailed(row) && row.value === row.label;
 }
 
-export function valueOf(row: EvaluationRow): string | undefined {
+export function givenValue(row: EvaluationRow): string | undefined {
   return isFailed(row) ? undefined : row.value;
 }
 

@@ -1,6 +1,6 @@
 import { accuracy, classScores, macroF1, topKAccuracy, wilsonInterval } from './metrics/index.js';
 import type { Scores } from './report-schema.js';
-import { type EvaluationRow, isCorrect, isFailed, labelRank, valueOf } from './rows.js';
+import { type EvaluationRow, givenValue, isCorrect, isFailed, labelRank } from './rows.js';
 
 /**
  * The figures that any set of labelled rows has: a whole field or one of its groups.
@@ -10,7 +10,7 @@ export function scoresOf(rows: readonly EvaluationRow[], ranked: boolean): Score
   const correct = rows.map(isCorrect);
   const perClass = classScores(
     rows.map(({ label }) => label),
-    rows.map(valueOf),
+    rows.map(givenValue),
   );
   return {
     n: rows.length,

@@ -50,24 +50,37 @@ export async function detectEncoding(path: string): Promise<EncodingFinding> {
 /** One pass of a UTF-8 state machine over a chunk; `continuation` holds the bytes still owed across chunks. */
 function count(chunk: Buffer, tally: Tally): void {
   for (const byte of chunk) {
-    if (byte === 0) tally.nul++;
-    if (tally.continuation > 0) {
-      if (byte >= 0x80 && byte < 0xc0) {
-        tally.high++;
-        if (--tally.continuation === 0) tally.multibyte++;
-        continue;
-      }
-      tally.invalid++;
-      tally.continuation = 0;
-    }
-    if (byte < 0x80) continue;
-    tally.high++;
-    if (byte >= 0xc0 || byte === 0xa8 || byte === 0xb8 || (byte >= 0xa1 && byte <= 0xa3)) tally.cyrillic1251++;
-    if (byte >= 0xc2 && byte <= 0xdf) tally.continuation = 1;
-    else if (byte >= 0xe0 && byte <= 0xef) tally.continuation = 2;
-    else if (byte >= 0xf0 && byte <= 0xf4) tally.continuation = 3;
-    else tally.invalid++;
+    if (byte < 0x80) countAscii(byte, tally);
+    else countHigh(byte, tally);
   }
+}
+
+function countAscii(byte: number, tally: Tally): void {
+  if (byte === 0) tally.nul++;
+  if (tally.continuation > 0) tally.invalid++;
+  tally.continuation = 0;
+}
+
+function countHigh(byte: number, tally: Tally): void {
+  tally.high++;
+  if (byte >= 0xc0 || OTHER_CYRILLIC.has(byte)) tally.cyrillic1251++;
+  if (tally.continuation > 0 && byte < 0xc0) {
+    if (--tally.continuation === 0) tally.multibyte++;
+    return;
+  }
+  if (tally.continuation > 0) tally.invalid++;
+  tally.continuation = continuationBytes(byte);
+  if (tally.continuation === 0) tally.invalid++;
+}
+
+/** Ё ё Ў ў Ј of Windows-1251, which stand apart from the other letters. */
+const OTHER_CYRILLIC: ReadonlySet<number> = new Set([0xa1, 0xa2, 0xa3, 0xa8, 0xb8]);
+
+/** How many bytes a leading byte of UTF-8 announces; 0 for a byte that cannot lead. */
+function continuationBytes(byte: number): number {
+  if (byte >= 0xc2 && byte <= 0xdf) return 1;
+  if (byte >= 0xe0 && byte <= 0xef) return 2;
+  return byte >= 0xf0 && byte <= 0xf4 ? 3 : 0;
 }
 
 function spreadsheet(): MurojaatError {

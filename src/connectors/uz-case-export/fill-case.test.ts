@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { Names, ReferenceData, Triage } from '../../domain/index.js';
+import { caseColumns, fillCase } from './index.js';
+
+const names = (uzLatn: string): Names => ({ uzLatn, uzCyrl: '', ru: '', en: '', kaa: '' });
+const reference: ReferenceData = {
+  version: 'test',
+  topics: [
+    {
+      id: 'pensions',
+      group: 'social',
+      names: names('Pensiyalar'),
+      description: { ru: '', en: '' },
+      primary: 'pensiya',
+      also: [],
+    },
+  ],
+  agencies: [
+    { id: 'pensiya', names: names('Pensiya jamgʻarmasi'), levels: ['republic'], superior: 'imv', aliases: [] },
+  ],
+  territories: [],
+};
+const triage: Pick<Triage, 'topic' | 'route'> = {
+  topic: { value: 'pensions', confidence: 1, alternatives: [], source: 'local', action: 'recommend', evidence: [] },
+  route: { agency: 'pensiya', level: 'republic', territory: null, excluded: [] },
+};
+
+describe('the case system’s table', () => {
+  const columns = ['murojaat_raqami', 'ijrochi', 'yonalish', 'izoh'];
+
+  it('gets its blank suggested cells filled and keeps every other cell', () => {
+    const fields = { murojaat_raqami: '007', ijrochi: ' ', yonalish: '', izoh: 'a;b' };
+    expect(fillCase(columns, fields, triage, reference)).toEqual({
+      cells: ['007', 'Pensiya jamgʻarmasi', 'Pensiyalar', 'a;b'],
+      filled: true,
+    });
+  });
+
+  it('never changes a cell in which a person has written', () => {
+    const fields = { murojaat_raqami: '1', ijrochi: 'Soliq', yonalish: 'Soliqlar', izoh: '' };
+    expect(fillCase(columns, fields, triage, reference)).toEqual({
+      cells: ['1', 'Soliq', 'Soliqlar', ''],
+      filled: false,
+    });
+  });
+
+  it('leaves the executor open for what is no appeal, and both for a failed record', () => {
+    const fields = { murojaat_raqami: '1', ijrochi: '', yonalish: '', izoh: '' };
+    expect(fillCase(columns, fields, { ...triage, route: null }, reference).cells).toEqual(['1', '', 'Pensiyalar', '']);
+    expect(fillCase(columns, fields, undefined, reference)).toEqual({ cells: ['1', '', '', ''], filled: false });
+  });
+
+  it('adds the columns where the export lacks them', () => {
+    expect(caseColumns(['murojaat_raqami'])).toEqual(['murojaat_raqami', 'ijrochi', 'yonalish']);
+  });
+});

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { PII_TYPES, TYPES, URGENCIES } from '../domain/index.js';
+import { corpusGroups } from './index.js';
+
+const folder = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+const lineSchema = z.strictObject({
+  id: z.string(),
+  origin: z.literal('written'),
+  lang: z.enum(['uz', 'ru', 'kaa', 'en']),
+  script: z.enum(['Latn', 'Cyrl', 'mixed']),
+  text: z.string().min(1).max(2200),
+  type: z.enum(TYPES),
+  topic: z.string(),
+  topicAlso: z.array(z.string()),
+  urgency: z.enum(URGENCIES),
+  agency: z.string(),
+  complainedAgency: z.string().optional(),
+  complainedLevel: z.enum(['republic', 'region', 'district']).optional(),
+  region: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  district: z
+    .string()
+    .regex(/^\d{7}(\d{3})?$/)
+    .optional(),
+  pii: z.array(z.strictObject({ start: z.int(), end: z.int(), type: z.enum(PII_TYPES) })),
+  matter: z.string(),
+  pair: z.string().optional(),
+  author: z.string(),
+  split: z.enum(['train', 'dev', 'test']),
+});
+type Line = z.infer<typeof lineSchema>;
+
+const linesOf = (path: string): unknown[] =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): unknown => JSON.parse(line));
+
+const files = readdirSync(folder('data/corpus')).filter((name) => name.endsWith('.jsonl'));
+const corpus: Line[] = files.flatMap((name) =>
+  linesOf(folder(`data/corpus/${name}`)).map((line) => lineSchema.parse(line)),
+);
+const evaluation = ['dev', 'test'].flatMap((split) =>
+  linesOf(folder(`eval/${split}.jsonl`)).map((line) => lineSchema.parse(line)),
+);
+const topics = readFileSync(folder('data/reference/taxonomy.csv'), 'utf8')
+  .split(/\r?\n/)
+  .slice(1)
+  .flatMap((line) => (line === '' ? [] : [line.slice(0, line.indexOf(','))]));
+
+/** Share of common character 5-grams: Jaccard. */
+function grams(text: string): ReadonlySet<string> {
+  const folded = text.toLowerCase().replace(/\s+/g, ' ');
+  return new Set(Array.from({ length: Math.max(0, folded.length - 4) }, (_, at) => folded.slice(at, at + 5)));
+}
+
+function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  if (one.size === 0 || other.size === 0) return 0;
+  let common = 0;
+  for (const gram of one) if (other.has(gram)) common++;
+  return common / (one.size + other.size - common);
+}
+
+describe('the corpus', () => {
+  it('has at least 800 texts, 12 of each topic, in four languages', () => {
+    expect(corpus.length).toBeGreaterThanOrEqual(800);
+    const counts = topics.map((topic) => corpus.filter((line) => line.topic === topic).length);
+    expect(Math.min(...counts)).toBeGreaterThanOrEqual(12);
+    expect(new Set(corpus.map((line) => line.lang)).size).toBe(4);
+  });
+
+  it('has every id once and every span inside its text', () => {
+    expect(new Set(corpus.map((line) => line.id)).size).toBe(corpus.length);
+    const outside = corpus.filter((line) =>
+      line.pii.some(({ start, end }) => start < 0 || start >= end || end > line.text.length),
+    );
+    expect(outside.map((line) => line.id)).toEqual([]);
+  });
+
+  it('is split by the hash of the group, never of the line', () => {
+    const groups = corpusGroups(corpus);
+    const splitOf = (group: string): string => {
+      const share = Number.parseInt(createHash('sha256').update(group).digest('hex').slice(0, 8), 16) / 2 ** 32;
+      return share < 0.7 ? 'train' : share < 0.85 ? 'dev' : 'test';
+    };
+    expect(corpus.filter((line, index) => line.split !== splitOf(groups[index] ?? '')).map((line) => line.id)).toEqual(
+      [],
+    );
+  });
+
+  it('lies in the evaluation sets exactly where its split says so', () => {
+    const wanted = corpus.filter((line) => line.split !== 'train');
+    const byId = new Map(wanted.map((line) => [line.id, line]));
+    expect(evaluation.length).toBe(wanted.length);
+    for (const line of evaluation) expect(line).toEqual(byId.get(line.id));
+  });
+
+  it('holds no near-duplicates but of one matter or pair', () => {
+    const sets = corpus.map((line) => grams(line.text));
+    const found: string[] = [];
+    corpus.forEach((line, index) => {
+      for (let before = 0; before < index; before++) {
+        const other = corpus[before];
+        if (
+          other === undefined ||
+          other.matter === line.matter ||
+          (line.pair !== undefined && line.pair === other.pair)
+        )
+          continue;
+        const [one, two] = [sets[index], sets[before]];
+        if (one !== undefined && two !== undefined && jaccard(one, two) >= 0.35) found.push(`${line.id} ${other.id}`);
+      }
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('shares no text with the sample day', () => {
+    const inflow = readFileSync(folder('data/samples/inflow.csv'), 'utf8');
+    expect(corpus.filter((line) => line.text.length > 40 && inflow.includes(line.text)).map((line) => line.id)).toEqual(
+      [],
+    );
+  });
+
+  it('shares no text with the lexicon', () => {
+    expect(existsSync(folder('data/reference/topic-lexicon.tsv'))).toBe(true);
+    const phrases = new Set(
+      readFileSync(folder('data/reference/topic-lexicon.tsv'), 'utf8')
+        .split('\n')
+        .map((line) => line.split('\t')[2]),
+    );
+    expect(corpus.filter((line) => phrases.has(line.text)).map((line) => line.id)).toEqual([]);
+  });
+});
