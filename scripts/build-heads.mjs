@@ -20,16 +20,25 @@ const texts = lines
   .filter(({ split }) => split === 'train')
   .map((line) => ({ text: line.text, labels: line, group: line.author }));
 const reference = await loadReferenceData(BUNDLED.reference);
-const phrases = readFileSync(join(BUNDLED.reference, 'topic-lexicon.tsv'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => {
-    const [topic, , text] = line.split('\t');
-    const agency = reference.topics.find(
-      (/** @type {{ id: string, primary: string }} */ each) => each.id === topic,
-    )?.primary;
-    return { text, labels: { topic, agency, ...(topic === 'other' ? { type: 'none' } : {}) }, phrase: true };
-  });
+/**
+ * Phrases of one lexicon file; a topic's phrases also speak for its usual body, and those of "other" for no appeal.
+ * @param {string} column
+ */
+function phrasesOf(column) {
+  const lines = readFileSync(join(BUNDLED.root, `data/lexicon/${column}.tsv`), 'utf8').split('\n');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [label = '', , text = ''] = line.split('\t');
+      /** @type {Record<string, string>} */
+      const labels = { [column]: label };
+      const primary = reference.topics.find((/** @type {{ id: string }} */ each) => each.id === label)?.primary;
+      if (column === 'topic') labels.agency = primary;
+      if (column === 'topic' && label === 'other') labels.type = 'none';
+      return { text, labels, phrase: true };
+    });
+}
+const phrases = ['topic', 'urgency', 'type'].flatMap(phrasesOf);
 
 const quiet = {
   info: console.error,

@@ -51,7 +51,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
 
 function redact(name: string, value: string | undefined): string {
   if (value === undefined) return 'not set';
+  if (name === 'OPENAI_BASE_URL') return withoutSecrets(new URL(value));
   return SECRETS.has(name) ? 'set' : value;
+}
+
+/** An address may carry a key as its user, password or query. */
+function withoutSecrets({ origin, pathname }: URL): string {
+  return `${origin}${pathname}`;
 }
 
 function readEnvFile(path: string): NodeJS.Dict<string> {

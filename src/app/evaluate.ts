@@ -153,9 +153,9 @@ function rowOf(
 }
 
 async function dataOf(input: string, table: LabelledTable): Promise<{ sha256: string; file: string; records: number }> {
-  const sha256 = createHash('sha256')
-    .update(await readFile(input))
-    .digest('hex');
+  // standard input is gone once read: there the hash is that of the records
+  const content = input === '-' ? JSON.stringify(table.texts) : await readFile(input);
+  const sha256 = createHash('sha256').update(content).digest('hex');
   return { sha256, file: basename(input), records: table.texts.length + table.skipped };
 }
 

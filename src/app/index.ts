@@ -1,4 +1,5 @@
 export { renderReport } from '../evaluation/index.js';
+export { writeError } from '../files/index.js';
 export { chosenColumns } from './column-map.js';
 export { type Config, readConfig } from './config.js';
 export { type DemoDay, demoDay } from './demo-day.js';

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
+import { z } from 'zod';
 import { type Appeal, type Clock, MurojaatError, type RecordId, type Reporter } from '../domain/index.js';
 import {
   type ColumnMap,
@@ -17,6 +18,7 @@ import {
   recogniseExport,
   resolveColumns,
   resolveKeys,
+  row,
   streamSink,
   toAppeal,
 } from '../files/index.js';
@@ -226,10 +228,22 @@ async function skip(
     record = next.value;
   }
   const id = record === undefined ? undefined : toAppeal(record, map).id;
-  const start = format.name === 'jsonl' ? `{"id":${JSON.stringify(id)},` : undefined;
-  if (start !== undefined && last?.startsWith(start) !== true)
-    throw mismatch(`record ${count} of the input has another id`);
+  if (last === undefined || !hasId(last, id, format)) throw mismatch(`record ${count} of the input has another id`);
   return { [Symbol.asyncIterator]: () => iterator };
+}
+
+function hasId(line: string, id: RecordId | undefined, format: OutputFormat): boolean {
+  if (format.name === 'csv') return line.startsWith(`${row([String(id)]).trimEnd()},`);
+  const parsed = z.object({ id: z.unknown() }).safeParse(parseJson(line));
+  return parsed.success && parsed.data.id === id;
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 function mismatch(got: string): MurojaatError {

@@ -131,7 +131,9 @@ async function embedAll(
     },
   ).finally(() => progress.stop());
   if (around.signal.aborted)
-    throw new MurojaatError('INTERRUPTED', 'Interrupted while embedding; what was embedded is kept');
+    throw new MurojaatError('INTERRUPTED', 'Interrupted while embedding; what was embedded is kept', {
+      fix: 'run the same command again: it goes on from there',
+    });
   return inputs;
 }
 
@@ -203,6 +205,7 @@ export interface TrainingTable {
 export async function trainOnTable(task: TrainingTable, config: Config, around: Surroundings): Promise<TrainingResult> {
   const table = await readLabelled(task.input, task.columns, around);
   const columns = labelColumns(task.label, table.columns);
+  refuseReserved(columns);
   const group = task.group === undefined ? undefined : requireColumn(table.columns, task.group);
   const texts = table.texts.map(({ text, cells }) => ({
     text,
@@ -211,4 +214,14 @@ export async function trainOnTable(task: TrainingTable, config: Config, around: 
   }));
   const { target, seed, outerFolds } = task;
   return trainToFolder({ texts, columns, target, seed, outerFolds }, config, around);
+}
+
+/** `predict` writes {"id", "<label column>"} or {"id", "error"}: a column of such a name would hide the other. */
+function refuseReserved(columns: readonly string[]): void {
+  const reserved = columns.find((column) => column === 'id' || column === 'error');
+  if (reserved === undefined) return;
+  throw new MurojaatError('TRAINING_DATA', `A label column cannot be called "${reserved}"`, {
+    expected: 'another name than id and error, which "predict" writes itself',
+    fix: 'rename the column in the header',
+  });
 }

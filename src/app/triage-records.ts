@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { MurojaatError } from '../domain/index.js';
 import { TRIAGE_COLUMNS } from '../triage/index.js';
@@ -44,8 +45,15 @@ export async function triageRecords(task: TriageRecords, config: Config, around:
 }
 
 function checkCaseExport({ caseExport, out, input }: TriageRecords): void {
-  if (caseExport === undefined || (out?.endsWith('.jsonl') === true && input !== '-')) return;
-  throw new MurojaatError('USAGE', '--case-export needs an input file and an --out that ends in .jsonl', {
+  if (caseExport === undefined) return;
+  if ([input, out ?? ''].some((other) => resolve(other) === resolve(caseExport))) {
+    throw new MurojaatError('USAGE', '--case-export names the input or the output itself', {
+      expected: 'a third file',
+      fix: 'choose another name; nothing was touched',
+    });
+  }
+  if (out?.endsWith('.jsonl') === true && /\.[ct]sv$/i.test(input)) return;
+  throw new MurojaatError('USAGE', '--case-export needs a .csv input and an --out that ends in .jsonl', {
     fix: 'name both, such as: murojaat triage in.csv --out out.jsonl --case-export back.csv',
   });
 }

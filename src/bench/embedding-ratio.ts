@@ -23,28 +23,16 @@ export async function embeddingRatios(texts: readonly string[], threads: number)
   const results: EmbeddingRatio[] = [];
   try {
     const work = async (): Promise<void> => void (await Promise.all(texts.map((text) => ours.embed(text))));
-    const same = await openBatchBaseline(BUNDLED.encoder, 'q8');
-    results.push(
-      await compare(
-        'bundled model, batches of 16 on the main thread',
-        work,
-        () => same.embedAll(texts),
-        texts.length,
-        1,
-      ),
-    );
-    if (existsSync(join(FP32, 'onnx/model.onnx'))) {
-      const full = await openBatchBaseline(FP32, 'fp32');
+    const sorted = [...texts].sort((one, other) => one.length - other.length);
+    const add = async (name: string, dtype: 'q8' | 'fp32', directory: string, goal: number): Promise<void> => {
+      const baseline = await openBatchBaseline(directory, dtype, threads);
+      results.push(await compare(`${name}, as they come`, work, () => baseline.embedAll(texts), texts.length, goal));
       results.push(
-        await compare(
-          'fp32 model, batches of 16 on the main thread',
-          work,
-          () => full.embedAll(texts),
-          texts.length,
-          1.5,
-        ),
+        await compare(`${name}, sorted by length`, work, () => baseline.embedAll(sorted), texts.length, goal),
       );
-    }
+    };
+    await add('bundled model in batches of 16', 'q8', BUNDLED.encoder, 1);
+    if (existsSync(join(FP32, 'onnx/model.onnx'))) await add('fp32 model in batches of 16', 'fp32', FP32, 1.5);
   } finally {
     await ours.close();
   }

@@ -213,6 +213,8 @@ describe('wrong use and bad surroundings', () => {
     [['triage', 'one.csv', '--map', 'one.csv'], 'CONFIG_INVALID'],
     [['train', 'one.csv', '--label', 'text', '--model', 'm', '--adapt'], 'NOT_YET'],
     [['evaluate', 'one.csv', '--report', 'r', '--task', 'mask'], 'NOT_YET'],
+    [['triage', 'one.csv', '--out', 'o.jsonl', '--case-export', './one.csv'], 'USAGE'],
+    [['train', 'one.csv', '--label', 'id', '--model', 'm'], 'TRAINING_DATA'],
     [['serve'], 'NOT_YET'],
     [['draft', 'one.csv'], 'NOT_YET'],
     [['duplicates', 'one.csv', '--out', 'x'], 'NOT_YET'],
@@ -228,6 +230,36 @@ describe('wrong use and bad surroundings', () => {
 
   it('names the nearest column', async () => {
     expect((await run(['mask', 'one.csv', '--text', 'texx'])).stderr).toContain('did you mean "text"');
+  });
+});
+
+describe('standard streams', () => {
+  it.skipIf(process.platform !== 'linux')('full standard output is a clear error', async () => {
+    const input = await put('full.csv', 'id,text\n1,Suv\n');
+    const child = spawn('sh', ['-c', `"${process.execPath}" "${main}" mask ${input} > /dev/full`], { cwd: folder });
+    const { code, stderr } = await ended(child);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('OUTPUT_DISK_FULL')]);
+  });
+
+  it('each line is answered while the input is silent, and one signal ends the wait', async () => {
+    const child = start(['mask', '-']);
+    child.stdin?.write('{"id":1,"text":"Suv"}\n');
+    let out = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      out += chunk.toString();
+    });
+    await until(async () => out.endsWith('\n'));
+    child.kill('SIGINT');
+    expect((await ended(child)).code).toBe(130);
+  });
+});
+
+describe('a CSV output', () => {
+  it('is not gone on with on another input', async () => {
+    const [input, other] = [await put('go.csv', 'id,text\n1,a\n2,b\n'), await put('other.csv', 'id,text\n7,a\n8,b\n')];
+    expect((await run(['mask', input, '--out', 'go-out.csv'])).code).toBe(0);
+    expect((await run(['mask', input, '--out', 'go-out.csv', '--resume'])).code).toBe(0);
+    expect((await run(['mask', other, '--out', 'go-out.csv', '--resume'])).stderr).toContain('RESUME_MISMATCH');
   });
 });
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { packageVersion } from '../app/index.js';
+import { packageVersion, writeError } from '../app/index.js';
 import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { embedCommand } from './embed.js';
@@ -34,14 +34,17 @@ for (const add of [
 notYetCommands(program);
 for (const command of program.commands) command.exitOverride();
 
-// a reader that closes early, such as `head`, ends the program quietly
+// a reader that closes early, such as `head`, ends the program quietly; a full disk does not
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.exit(explainError(writeError('standard output', error)));
 });
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : explainError(error);
+} finally {
+  // standard input that nobody reads on would keep the process alive after Ctrl-C
+  process.stdin.destroy();
 }

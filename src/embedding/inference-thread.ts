@@ -27,10 +27,18 @@ export class InferenceThread {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #next = 0;
+  /** Settles with the newest job; jobs are answered in their order. */
+  #last: Promise<void> = Promise.resolve();
+  /** 1 asks the thread to give up the text it is at. */
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
+  /** Why the thread answers no more, once it has stopped. */
+  #stopped: MurojaatError | undefined;
   readonly ready: Promise<void>;
 
   constructor(settings: ThreadSettings) {
-    this.#worker = new Worker(new URL('./inference-worker.js', import.meta.url), { workerData: settings });
+    this.#worker = new Worker(new URL('./inference-worker.js', import.meta.url), {
+      workerData: { ...settings, stop: this.#stop },
+    });
     this.ready = new Promise((resolve, reject) => {
       this.#worker.on('message', (message: unknown) => {
         const reply = replySchema.parse(message);
@@ -46,21 +54,37 @@ export class InferenceThread {
         reject(error);
         this.#failAll(error);
       });
+      this.#worker.on('exit', () => {
+        const error = new MurojaatError('EMBEDDING_FAILED', 'The local model has stopped', {
+          fix: 'run "murojaat doctor"',
+        });
+        reject(error);
+        this.#failAll(error);
+      });
     });
     this.ready.catch(() => undefined);
   }
 
   run(kind: 'embed' | 'count', text: string): Promise<unknown> {
+    if (this.#stopped !== undefined) return Promise.reject(this.#stopped);
     const id = this.#next++;
-    return new Promise((resolve, reject) => {
+    const answer = new Promise<unknown>((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage({ id, kind, text });
     });
+    this.#last = answer.then(
+      () => undefined,
+      () => undefined,
+    );
+    return answer;
   }
 
   async close(): Promise<void> {
+    this.#stopped ??= new MurojaatError('INTERRUPTED', 'The local model was closed while a text was in work');
+    // a thread ended inside the model's native code takes the whole process down: it ends between two windows
+    Atomics.store(this.#stop, 0, 1);
+    await this.#last;
     await this.#worker.terminate();
-    this.#failAll(new MurojaatError('INTERRUPTED', 'The local model was closed while a text was in work'));
   }
 
   #settle(reply: { id: number; value?: unknown } | { id: number; error: string }): void {
@@ -74,6 +98,7 @@ export class InferenceThread {
   }
 
   #failAll(error: MurojaatError): void {
+    this.#stopped ??= error;
     for (const waiting of this.#waiting.values()) waiting.reject(error);
     this.#waiting.clear();
   }

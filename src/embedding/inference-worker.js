@@ -8,7 +8,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AutoModel, AutoTokenizer, env, Tensor } from '@huggingface/transformers';
 import { pieces, windows } from './windows.js';
 
-/** @type {{ directory: string, prefix: string, maxTokens: number, dimensions: number, dtype: 'q8' | 'fp32' }} */
+/** @type {{ directory: string, prefix: string, maxTokens: number, dimensions: number, dtype: 'q8' | 'fp32', stop: Int32Array }} */
 const settings = workerData;
 
 env.allowRemoteModels = false;
@@ -55,7 +55,10 @@ async function addStates(ids, sum) {
 /** @param {string} text */
 async function embed(text) {
   const sum = new Float64Array(settings.dimensions);
-  for (const window of windows(tokenize(text), capacity)) await addStates(window, sum);
+  for (const window of windows(tokenize(text), capacity)) {
+    if (Atomics.load(settings.stop, 0) === 1) throw new Error('stopped');
+    await addStates(window, sum);
+  }
   const length = Math.hypot(...sum) || 1;
   return Float32Array.from(sum, (value) => value / length);
 }

@@ -58,9 +58,10 @@ export class CachedEmbedder implements Embedder {
   async embed(text: string, options?: { readonly signal?: AbortSignal }): Promise<SentenceVector> {
     const key = createHash('sha256').update(text).digest().subarray(0, KEY_BYTES);
     const row = this.#rowOf.get(key.toString('latin1'));
-    if (row !== undefined) {
+    const kept = row === undefined ? undefined : await this.#read(row, key);
+    if (kept !== undefined) {
       this.#hits++;
-      return this.#read(row);
+      return kept;
     }
     const vector = await this.#inner.embed(text, options);
     await this.#append(key, vector);
@@ -72,11 +73,13 @@ export class CachedEmbedder implements Embedder {
     await this.#inner.close();
   }
 
-  async #read(row: number): Promise<SentenceVector> {
-    const bytes = this.dimensions * 4;
+  /** The row's vector; undefined where another text's stands there, because another process has appended, too. */
+  async #read(row: number, key: Buffer): Promise<SentenceVector | undefined> {
+    const bytes = KEY_BYTES + this.dimensions * 4;
     const buffer = Buffer.alloc(bytes);
-    await this.#file.read(buffer, 0, bytes, row * (KEY_BYTES + bytes) + KEY_BYTES);
-    return new Float32Array(buffer.buffer, buffer.byteOffset, this.dimensions).slice();
+    const { bytesRead } = await this.#file.read(buffer, 0, bytes, row * bytes);
+    if (bytesRead < bytes || !buffer.subarray(0, KEY_BYTES).equals(key)) return undefined;
+    return new Float32Array(buffer.buffer, buffer.byteOffset + KEY_BYTES, this.dimensions).slice();
   }
 
   async #append(key: Buffer, vector: SentenceVector): Promise<void> {

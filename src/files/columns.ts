@@ -120,7 +120,7 @@ export function requireColumn(columns: readonly string[], name: string): string 
   if (columns.includes(name)) return name;
   const near = nearestNames(name, columns);
   throw new MurojaatError('COLUMN_NOT_FOUND', `The input has no column "${name}"`, {
-    expected: `one of: ${columns.join(', ')}`,
+    expected: `one of: ${columns.map(shownName).join(', ')}`,
     got: `"${name}"`,
     fix: near.length > 0 ? `did you mean ${near.map((each) => `"${each}"`).join(' or ')}?` : 'name an existing column',
   });
@@ -134,9 +134,14 @@ function missingColumn(key: AppealKey, columns: readonly string[]): MurojaatErro
   const near = nearestNames(key, columns);
   return new MurojaatError('COLUMN_NOT_FOUND', `No column of the input is known to hold the appeal's ${key}`, {
     expected: `a column named such as ${KNOWN_NAMES[key].slice(0, 4).join(', ')}`,
-    got: `the columns ${columns.map((each) => `"${each}"`).join(', ')}${single}`,
+    got: `the columns ${columns.map((each) => `"${shownName(each)}"`).join(', ')}${single}`,
     fix: `name it with --${key} COLUMN${near.length > 0 ? ` (nearest: ${near.join(', ')})` : ''}, or with --map FILE`,
   });
+}
+
+/** A column's name for a message: of a table without a header the "names" are somebody's data, and stay unsaid. */
+export function shownName(name: string): string {
+  return name.length > 40 || /(?:\d[\s()-]*){5}/.test(name) ? '…' : name;
 }
 
 /** Up to three names within a third of the length in edit distance, nearest first. */

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { z } from 'zod';
 import { MurojaatError } from '../domain/index.js';
+import { shownName } from './columns.js';
 import type { InputRecord } from './records.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
@@ -115,7 +116,7 @@ function checkHeader(columns: readonly string[]): void {
   const seen = new Set<string>();
   for (const name of columns) {
     if (name !== '' && seen.has(name)) {
-      throw new MurojaatError('INPUT_FORMAT', `The header names the column "${name}" twice`, {
+      throw new MurojaatError('INPUT_FORMAT', `The header names the column "${shownName(name)}" twice`, {
         expected: 'each column name once',
         fix: 'rename one of the two columns in the header line',
       });

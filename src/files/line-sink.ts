@@ -21,14 +21,16 @@ export async function fileSink(path: string, keep = 0): Promise<LineSink> {
     throw writeError(path, cause);
   });
   if (keep > 0) await handle.truncate(keep);
+  // a pipe or a device has no positions
+  const positioned = (await handle.stat()).isFile();
   let position = keep;
   return {
     async write(piece) {
       const bytes = Buffer.from(piece, 'utf8');
       try {
-        await writeAll(handle, bytes, position);
+        await writeAll(handle, bytes, positioned ? position : null);
       } catch (cause) {
-        await truncate(path, position).catch(() => undefined);
+        if (positioned) await truncate(path, position).catch(() => undefined);
         throw writeError(path, cause);
       }
       position += bytes.length;
@@ -37,10 +39,11 @@ export async function fileSink(path: string, keep = 0): Promise<LineSink> {
   };
 }
 
-async function writeAll(handle: FileHandle, bytes: Buffer, position: number): Promise<void> {
+async function writeAll(handle: FileHandle, bytes: Buffer, position: number | null): Promise<void> {
   let written = 0;
   while (written < bytes.length) {
-    const result = await handle.write(bytes, written, bytes.length - written, position + written);
+    const at = position === null ? null : position + written;
+    const result = await handle.write(bytes, written, bytes.length - written, at);
     written += result.bytesWritten;
   }
 }

@@ -1,4 +1,5 @@
-import { stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { MurojaatError, systemCode } from '../domain/index.js';
 import { openCsv } from './csv.js';
@@ -68,11 +69,7 @@ async function sizeOf(path: string): Promise<number> {
         cause,
       });
     }
-    throw new MurojaatError('INPUT_NOT_FOUND', `The input file "${path}" cannot be opened`, {
-      got: systemCode(cause) ?? 'an unknown error',
-      fix: 'check the permissions of the file and its folders',
-      cause,
-    });
+    throw unreadable(path, cause);
   });
   if (info.isDirectory()) {
     throw new MurojaatError('INPUT_NOT_A_FILE', `"${path}" is a directory`, {
@@ -80,7 +77,25 @@ async function sizeOf(path: string): Promise<number> {
       fix: 'name one file in it',
     });
   }
+  if (!info.isFile()) {
+    throw new MurojaatError('INPUT_NOT_A_FILE', `"${path}" is not a regular file`, {
+      expected: 'a .csv or .jsonl file, which is read twice: once to tell its encoding',
+      got: 'a pipe or a device',
+      fix: 'name a file, or pass JSON Lines on standard input with -',
+    });
+  }
+  await access(path, constants.R_OK).catch((cause: unknown) => {
+    throw unreadable(path, cause);
+  });
   return info.size;
+}
+
+function unreadable(path: string, cause: unknown): MurojaatError {
+  return new MurojaatError('INPUT_NOT_FOUND', `The input file "${path}" cannot be opened`, {
+    got: systemCode(cause) ?? 'an unknown error',
+    fix: 'check the permissions of the file and its folders',
+    cause,
+  });
 }
 
 async function* countedChunks(chunks: AsyncIterable<string>, onRead: (bytes: number) => void): AsyncGenerator<string> {

@@ -48,7 +48,7 @@ export function takeColumn(rows: readonly TrainingRow[], name: string, minimum: 
     targets: Uint16Array.from(targets),
     classOfRow,
     weightOfRow: Float64Array.from(rows, (row) => row.weight ?? 1),
-    report: { dropped, emptyLabels, duplicatesMerged, conflictingTexts, warnings: warningsOf(name, labels) },
+    report: { dropped, emptyLabels, duplicatesMerged, conflictingTexts, warnings: warningsOf(name, labels, counts) },
   };
 }
 
@@ -75,10 +75,14 @@ function merged(rows: readonly TrainingRow[], name: string, labels: readonly str
   return { kept, targets, duplicatesMerged, conflictingTexts };
 }
 
-function warningsOf(name: string, labels: readonly string[]): string[] {
+function warningsOf(name: string, labels: readonly string[], counts: readonly number[]): string[] {
   if (labels.length === 0) return [`Column "${name}" has no label with enough rows: no head was trained for it.`];
   if (labels.length === 1) return [`Column "${name}" has one label only: its head always answers with it.`];
-  return [];
+  const single = labels.filter((_, index) => counts[index] === 1);
+  if (single.length === 0) return [];
+  const named = single.slice(0, 5).map((label) => `"${label}"`);
+  const more = single.length > 5 ? ` and ${single.length - 5} more` : '';
+  return [`${single.length} labels have one example only and are hardly learnt: ${named.join(', ')}${more}.`];
 }
 
 /** A blank label is no label; any other is kept as it is written. */

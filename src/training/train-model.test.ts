@@ -73,7 +73,7 @@ describe('training', () => {
     expect(trained.model.description.columns[1]?.counts).toEqual([30, 30]);
   });
 
-  it('keeps a label of two rows, drops one of one row and says so', async () => {
+  it('keeps a label of one row and says that it is hardly learnt; drops it where a minimum is asked for', async () => {
     const rare = [
       ...rows,
       ...madeUpRows(3).map((row, at) => ({
@@ -84,8 +84,11 @@ describe('training', () => {
     ];
     const { model, report } = await trainModel(rare, ['topic'], options);
     expect(model.description.columns[0]?.labels).toContain('Twice');
-    expect(model.description.columns[0]?.labels).not.toContain('Once');
-    expect(report.topic?.dropped).toEqual([{ label: 'Once', count: 1 }]);
+    expect(model.description.columns[0]?.labels).toContain('Once');
+    expect(report.topic?.warnings.join()).toContain('"Once"');
+    const strict = await trainModel(rare, ['topic'], { ...options, minimumExamples: 2 });
+    expect(strict.model.description.columns[0]?.labels).not.toContain('Once');
+    expect(strict.report.topic?.dropped).toEqual([{ label: 'Once', count: 1 }]);
   });
 
   it('gives a column of one label a constant head, and names a column of none in the report only', async () => {

@@ -32,7 +32,7 @@ export async function trainModel(
   const { embedder, seed, versions = {} } = options;
   checkVectors(rows, embedder.dimensions);
   const pause = pauseFor(options.signal);
-  const taken = columns.map((name) => takeColumn(rows, name, Math.max(2, options.minimumExamples ?? 2)));
+  const taken = columns.map((name) => takeColumn(rows, name, Math.max(1, options.minimumExamples ?? 1)));
   const trainable = taken.filter((data) => data.labels.length > 0);
   if (trainable.length === 0) throw nothingToLearn(columns, rows.length);
   const { views, vocabulary } = await readViews(rows, options, pause);

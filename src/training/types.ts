@@ -21,7 +21,7 @@ export interface TrainOptions {
   /** Versions to keep in the model (program, masking, matching form …), by name. */
   readonly versions?: Readonly<Record<string, string>>;
   readonly classWeight?: ClassWeight;
-  /** Labels with fewer rows are dropped from their column; at least and by default 2. */
+  /** Labels with fewer rows are dropped from their column; 1 by default, which drops none. */
   readonly minimumExamples?: number;
   readonly onProgress?: (stage: string, done: number, total: number) => void;
   readonly signal?: AbortSignal;

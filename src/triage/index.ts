@@ -1,3 +1,3 @@
 export { orderedMap } from './ordered-map.js';
-export { type Reading, readText } from './reading.js';
+export { type Reading, readText, shorten } from './reading.js';
 export { TRIAGE_COLUMNS, type TriageContext, triageOne } from './triage-one.js';

@@ -61,6 +61,33 @@ describe('orderedMap', () => {
     expect(results).toEqual([0, 1]);
   });
 
+  it('hands a result on while the source is silent, and stops there when the signal fires', async () => {
+    const stop = new AbortController();
+    async function* slow(): AsyncGenerator<number> {
+      yield 1;
+      await new Promise(() => undefined);
+    }
+    const results: number[] = [];
+    for await (const result of orderedMap(slow(), 4, (item) => Promise.resolve(item), stop.signal)) {
+      results.push(result);
+      setTimeout(() => stop.abort(), 5);
+    }
+    expect(results).toEqual([1]);
+  });
+
+  it('finishes what was taken before the source failed', async () => {
+    async function* failing(): AsyncGenerator<number> {
+      yield 1;
+      throw new Error('unreadable');
+    }
+    const results: number[] = [];
+    const all = async (): Promise<void> => {
+      for await (const result of orderedMap(failing(), 4, (item) => delay(5, item))) results.push(result);
+    };
+    await expect(all()).rejects.toThrow('unreadable');
+    expect(results).toEqual([1]);
+  });
+
   it('hands on the error of a failed item', async () => {
     await expect(collect(orderedMap(from([1]), 2, () => Promise.reject(new Error('broken'))))).rejects.toThrow(
       'broken',
