@@ -39,8 +39,9 @@ export async function writeCaseExport(task: CaseExport, around: Surroundings): P
   try {
     await sink.write(`\uFEFF${row(caseColumns(columns))}`);
     for await (const [record, result] of pairs(table.records, results.records)) {
+      if (isBroken(record)) throw unreadableRow(record.number);
       const line = isBroken(result) ? undefined : lineSchema.safeParse(result.fields).data;
-      const { cells, filled } = fillCase(columns, isBroken(record) ? {} : record.fields, line, task.reference);
+      const { cells, filled } = fillCase(columns, record.fields, line, task.reference);
       await sink.write(row(cells));
       rows++;
       if (filled) filledRows++;
@@ -52,6 +53,18 @@ export async function writeCaseExport(task: CaseExport, around: Surroundings): P
     throw error;
   }
   around.reporter.info(`${rows} rows → ${task.target} (${filledRows} with suggestions filled in)`);
+}
+
+/** A row that cannot be read cannot be written back either, and a table with a blank row in its place loses it. */
+function unreadableRow(number: number): MurojaatError {
+  return new MurojaatError(
+    'INPUT_FORMAT',
+    `Row ${number} of the table cannot be read, so the table is not written back`,
+    {
+      expected: 'rows with as many cells as the header',
+      fix: 'mend the row (its line in the results says what is wrong) and run again; the suggestions themselves are written',
+    },
+  );
 }
 
 async function* pairs(

@@ -89,7 +89,8 @@ export async function runOneForOne(task: OneForOne, around: Surroundings): Promi
   try {
     if (done.bytes === 0 && format.header !== '') await sink.write(format.header);
     if (done.count > 0) around.reporter.info(`going on after ${done.count} finished records`);
-    return await writeAll(task, around, input, rest, map, format, sink);
+    const outcome = await writeAll(task, around, input, rest.records, map, format, sink);
+    return { ...outcome, records: done.count + outcome.records, failed: rest.failed + outcome.failed };
   } finally {
     await sink.close();
   }
@@ -211,25 +212,28 @@ async function alreadyDone(task: OneForOne, format: OutputFormat): ReturnType<ty
   return done;
 }
 
-/** Passes over the records that are done; the id of the last one must stand in the output's last line. */
+/** Passes over the records that are done and counts those that failed; the id of the last one must stand in the output's last line. */
 async function skip(
   records: AsyncIterable<InputRecord>,
   count: number,
   last: string | undefined,
   map: ColumnMap,
   format: OutputFormat,
-): Promise<AsyncIterable<InputRecord>> {
-  if (count === 0) return records;
+): Promise<{ records: AsyncIterable<InputRecord>; failed: number }> {
+  if (count === 0) return { records, failed: 0 };
   const iterator = records[Symbol.asyncIterator]();
   let record: InputRecord | undefined;
+  let failed = 0;
   for (let index = 0; index < count; index++) {
     const next = await iterator.next();
     if (next.done === true) throw mismatch(`${count} finished records, but only ${index} in the input`);
     record = next.value;
+    const appeal = toAppeal(record, map);
+    if (isProblem(appeal) || appeal.text.trim() === '') failed++;
   }
   const id = record === undefined ? undefined : toAppeal(record, map).id;
   if (last === undefined || !hasId(last, id, format)) throw mismatch(`record ${count} of the input has another id`);
-  return { [Symbol.asyncIterator]: () => iterator };
+  return { records: { [Symbol.asyncIterator]: () => iterator }, failed };
 }
 
 function hasId(line: string, id: RecordId | undefined, format: OutputFormat): boolean {

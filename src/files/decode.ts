@@ -20,7 +20,7 @@ interface Tally {
 
 /**
  * Reads the file once and tells its encoding. Valid UTF-8 is UTF-8; a file whose high bytes are mostly the
- * letters of Windows-1251 (0xC0–0xFF, Ё ё Ў ў Қ қ Ғ ғ Ҳ ҳ have places below) is that; a few broken bytes in much
+ * letters of Windows-1251 (0xC0–0xFF; Ё ё Ў ў lie below, қ ғ ҳ have no place in it) is that; a few broken bytes in much
  * valid UTF-8 stay UTF-8 and are counted.
  * @throws MurojaatError INPUT_ENCODING, INPUT_FORMAT (binary content)
  */

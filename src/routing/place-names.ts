@@ -171,48 +171,14 @@ const EVERYDAY_WORDS = [
   'Marhamat',
   'Sharof Rashidov',
   'Mirzo Ulugʻbek',
-  'Amudaryo',
-  'Chust',
-  'Yangibozor',
-  'Taxiatosh',
-  'Bulungʻur',
-  'Guliston',
   'Istiqlol',
-  'Oqoltin',
-  'Zarbdor',
-  'Bogʻdod',
-  'Yangiyoʻl',
   'Yangiobod',
-  'Yangiariq',
-  'Oltinsoy',
-  'Uchtepa',
-  'Навои',
-  'Navoiy',
   'Пап',
   'Дружба',
   'Мархамат',
   'Алат',
   'Olot',
 ] as const;
-
-/** Of those, the ones that stay names of their own when written alone, because they are well-known places. */
-const WELL_KNOWN = new Set([
-  'Chust',
-  'Guliston',
-  'Navoiy',
-  'Навои',
-  'Bogʻdod',
-  'Uchtepa',
-  'Zarbdor',
-  'Yangiyoʻl',
-  'Oltinsoy',
-  'Bulungʻur',
-  'Taxiatosh',
-  'Amudaryo',
-  'Oqoltin',
-  'Yangiariq',
-  'Yangibozor',
-]);
 
 /** One spelling of a territory's name, ready for matching word by word. */
 export interface PlaceName {
@@ -241,7 +207,7 @@ export function compilePlaces(territories: readonly Territory[], fold: FoldName)
       for (const folded of fold(word).split(' ')) kinds.set(folded, (kinds.get(folded) ?? new Set()).add(kind));
     }
   }
-  const everyday = new Set(EVERYDAY_WORDS.filter((word) => !WELL_KNOWN.has(word)).map(fold));
+  const everyday = new Set(EVERYDAY_WORDS.map(fold));
   const names = territories.flatMap((territory) =>
     spellings(territory).flatMap((name) => compileName(territory, fold(name), kinds, everyday)),
   );
