@@ -56,7 +56,7 @@ const MANY_TEXTS = 10_000;
 /** Texts embedded in a second on two cores, for the forecast only. */
 const TEXTS_PER_SECOND = 55;
 const SAMPLE = 500;
-/** What a phrase counts beside a text; chosen by cross-validation over authors. */
+/** What a phrase counts beside a text: the best of 0.05, 0.1 and 0.3 on the texts held out when the lexicon was first tried. */
 const PHRASE_WEIGHT = 0.3;
 
 /**
