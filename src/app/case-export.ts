@@ -37,12 +37,12 @@ export async function writeCaseExport(task: CaseExport, around: Surroundings): P
   let rows = 0;
   let filledRows = 0;
   try {
-    await sink.write(`\uFEFF${row(caseColumns(columns))}`);
+    await sink.write(`\uFEFF${row(caseColumns(columns), table.delimiter)}`);
     for await (const [record, result] of pairs(table.records, results.records)) {
       if (isBroken(record)) throw unreadableRow(record.number);
       const line = isBroken(result) ? undefined : lineSchema.safeParse(result.fields).data;
       const { cells, filled } = fillCase(columns, record.fields, line, task.reference);
-      await sink.write(row(cells));
+      await sink.write(row(cells, table.delimiter));
       rows++;
       if (filled) filledRows++;
     }

@@ -38,6 +38,8 @@ export interface Training {
 export interface TrainingResult {
   readonly manifest: Manifest;
   readonly report: Readonly<Record<string, ColumnReport>>;
+  /** Texts learnt from. */
+  readonly texts: number;
   /** Texts in which nothing was left after cleaning. */
   readonly blank: number;
   /** Share of tokens that the vocabulary does not know, over a sample of the texts. */
@@ -79,6 +81,7 @@ export async function trainToFolder(task: Training, config: Config, around: Arou
     return {
       manifest,
       crossValidated,
+      texts: rows.length,
       report: trained.report,
       blank: task.texts.length - rows.length,
       unknownShare: unknown / Math.max(1, tokens),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { MurojaatError, systemCode } from '../domain/index.js';
 import type { Model } from './model.js';
@@ -23,7 +23,7 @@ export function encodeModel(model: Model): { manifest: Manifest; json: string; w
 
 /**
  * Writes the model folder whole or not at all: into a new folder beside it, which then takes its name. A model
- * that was there is replaced. Throws OUTPUT_NOT_WRITABLE or OUTPUT_DISK_FULL.
+ * that was there is replaced, other files stay. Throws OUTPUT_NOT_WRITABLE or OUTPUT_DISK_FULL.
  */
 export async function saveModel(model: Model, folder: string): Promise<Manifest> {
   const { manifest, json, weights } = encodeModel(model);
@@ -33,6 +33,7 @@ export async function saveModel(model: Model, folder: string): Promise<Manifest>
   try {
     await rm(draft, { recursive: true, force: true });
     await mkdir(draft, { recursive: true });
+    await keepOtherFiles(target, draft);
     await writeFile(join(draft, WEIGHTS_FILE), weights);
     await writeFile(join(draft, MANIFEST_FILE), json);
     await replaceFolder(draft, target);
@@ -41,6 +42,18 @@ export async function saveModel(model: Model, folder: string): Promise<Manifest>
     throw notWritten(error, target);
   }
   return manifest;
+}
+
+/** Whatever else lies in the folder (a model card, notes) is the user's and stays. */
+async function keepOtherFiles(target: string, draft: string): Promise<void> {
+  const names = await readdir(target).catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return [];
+    throw error;
+  });
+  for (const name of names) {
+    if (name !== WEIGHTS_FILE && name !== MANIFEST_FILE)
+      await cp(join(target, name), join(draft, name), { recursive: true });
+  }
 }
 
 /** A folder cannot be renamed over a full one, so the old one steps aside first and comes back on failure. */

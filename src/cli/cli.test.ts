@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmod, cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -89,7 +89,7 @@ describe('triage', () => {
     expect(lines.map((line) => line.id)).toEqual(ids);
     expect(ids.length).toBe(200);
     const back = await readFile(join(folder, 'back.csv'), 'utf8');
-    expect(back.split('\n')[0]).toContain('murojaat_raqami,kelgan_sana');
+    expect(back.split('\n')[0]).toContain('murojaat_raqami;kelgan_sana');
   });
 
   it('puts error lines in place of what cannot be processed and exits with 1', async () => {
@@ -208,6 +208,8 @@ describe('wrong use and bad surroundings', () => {
     [['triage', 'one.csv', '--llm', 'auto'], 'NOT_YET'],
     [['triage', 'one.csv', '--out', 'one.csv'], 'USAGE'],
     [['triage', 'one.csv', '--out', 'no/such/folder.jsonl'], 'OUTPUT_NOT_WRITABLE'],
+    // nobody may make a file there, not even root
+    [['triage', 'one.csv', '--out', '/sys/out.jsonl'], 'OUTPUT_NOT_WRITABLE'],
     [['triage', 'one.csv', '--out', '/dev/full'], 'OUTPUT_DISK_FULL'],
     [['triage', 'one.csv', '--model', 'no-model'], 'MODEL_NOT_FOUND'],
     [['triage', 'one.csv', '--map', 'one.csv'], 'CONFIG_INVALID'],
@@ -325,14 +327,5 @@ describe('bring your own labels', () => {
     );
     await writeFile(manifest, '{}');
     expect((await run(['predict', join(folder, 'own.csv'), '--model', 'model-b'])).stderr).toContain('MODEL_DAMAGED');
-  });
-});
-
-describe('a read-only folder', () => {
-  it.skipIf(process.getuid?.() === 0)('is a clear error', async () => {
-    const locked = await mkdtemp(join(folder, 'locked-'));
-    await chmod(locked, 0o500);
-    const { code, stderr } = await run(['triage', join(folder, 'one.csv'), '--out', join(locked, 'out.jsonl')]);
-    expect([code, stderr]).toEqual([2, expect.stringContaining('OUTPUT_NOT_WRITABLE')]);
   });
 });

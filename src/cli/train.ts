@@ -5,6 +5,8 @@ import { type InputOptions, withInputOptions } from './record-options.js';
 
 /** Share of unknown tokens above which the vocabulary does not fit the texts' script. */
 const MOST_UNKNOWN = 0.05;
+/** Below this many texts a cross-validated figure is hardly a figure. */
+const FEW_TEXTS = 100;
 
 interface TrainOptions extends InputOptions {
   readonly label: string;
@@ -47,6 +49,9 @@ async function train(input: string, options: TrainOptions, around: Surroundings)
   };
   const result = await trainOnTable(task, readConfig(), around);
   around.stdout.write(describe(result, model));
+  if (result.texts < FEW_TEXTS) {
+    around.reporter.warn(`${result.texts} texts are few; figures and confidences say little below some hundreds`);
+  }
   if (result.unknownShare > MOST_UNKNOWN) {
     around.reporter.warn(
       `${(100 * result.unknownShare).toFixed(1)} % of the tokens are unknown to the encoder's vocabulary (Latin and Cyrillic scripts); expect less accuracy`,

@@ -11,6 +11,8 @@ export interface OpenedInput {
   readonly format: 'csv' | 'jsonl';
   /** Column names of a CSV; absent for JSONL, whose records name their own keys. */
   readonly columns?: readonly string[];
+  /** Delimiter of a CSV. */
+  readonly delimiter?: string;
   readonly records: AsyncGenerator<InputRecord>;
   /** Things the user should know: an encoding that was recognised, a delimiter, broken bytes. */
   readonly notices: readonly string[];
@@ -43,7 +45,15 @@ export async function openInput(path: string, stdin: AsyncIterable<Buffer>): Pro
     return { format, records: jsonlRecords(counted), notices, bytes, bytesRead: () => read };
   }
   const table = await openCsv(counted);
-  return { format, columns: table.columns, records: table.records, notices, bytes, bytesRead: () => read };
+  return {
+    format,
+    columns: table.columns,
+    delimiter: table.delimiter,
+    records: table.records,
+    notices,
+    bytes,
+    bytesRead: () => read,
+  };
 }
 
 function formatOf(path: string): 'csv' | 'jsonl' {

@@ -29,8 +29,8 @@ export function csvFormat(columns: readonly string[]): OutputFormat {
 }
 
 /** One CSV line with its end, formula-safe. */
-export function row(cells: readonly string[]): string {
-  return stringify([[...cells]], { escape_formulas: true });
+export function row(cells: readonly string[], delimiter = ','): string {
+  return stringify([[...cells]], { delimiter, escape_formulas: true });
 }
 
 /** Leaves of a record by dotted path; arrays and null are leaves. A key may itself hold a dot. */

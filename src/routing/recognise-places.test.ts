@@ -26,6 +26,11 @@ describe('place names in speech', () => {
     ['из Ферганской области', '1730', null],
     ["Farg'onalikman, pensionerman", '1730', null],
     ['NAMANGAN VILOYATI CHORTOQ TUMANI', '1714', '1714236'],
+    ['Toshkent sh. aholisimiz', '1726', null],
+    ['Toshkent shahrida yashayman', '1726', null],
+    ['г. Ташкент, нет света', '1726', null],
+    ['Toshkent viloyatidan yozyapman', '1727', null],
+    ['в Ташкентской области', '1727', null],
   ])('%s', (text, region, district) => {
     expect(places.recognise(matchingForm(text))).toEqual({ region, district });
   });

@@ -88,7 +88,7 @@ export class PlaceRecogniser {
     }
     if (STREET_WORDS.has(words[at + length] ?? '') || STREET_WORDS.has(words[at - 1] ?? '')) return undefined;
     const kinds = this.#kindBeside(words, at, length);
-    if (name.needsKind && kinds?.has(name.territory.kind) !== true) return undefined;
+    if (name.needsKind && (kinds === undefined || !saysKind(kinds, name.territory))) return undefined;
     return { name, start: at, length, kinds };
   }
 
@@ -122,6 +122,13 @@ export class PlaceRecogniser {
   }
 }
 
+/** The capital is a region by its code and a city by its name. */
+const CAPITAL = '1726';
+
+function saysKind(kinds: ReadonlySet<Territory['kind']>, territory: Territory): boolean {
+  return kinds.has(territory.soato === CAPITAL ? 'city' : territory.kind);
+}
+
 function headOf(word: string): string {
   return word.slice(0, 3);
 }
@@ -136,7 +143,7 @@ function takesEnding(rest: string, endings: ReadonlySet<string>): boolean {
 }
 
 function decide(hits: readonly Hit[]): Place {
-  const meant = hits.filter((hit) => hit.kinds === undefined || hit.kinds.has(hit.name.territory.kind));
+  const meant = hits.filter((hit) => hit.kinds === undefined || saysKind(hit.kinds, hit.name.territory));
   const regions = meant.filter((hit) => hit.name.territory.kind === 'region');
   const smaller = meant.filter((hit) => isSmaller(hit, regions));
   const region = regions[0]?.name.territory.soato ?? null;

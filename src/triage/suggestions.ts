@@ -3,6 +3,8 @@ import type { Suggestion } from '../domain/index.js';
 
 /** Decimals of a confidence: more would promise what no calibration holds. */
 const DECIMALS = 4;
+/** From this confidence on a topic tells that a text is an appeal. */
+const SURE_TOPIC = 0.6;
 
 export function rounded(probability: number): number {
   return Math.round(probability * 10 ** DECIMALS) / 10 ** DECIMALS;
@@ -20,6 +22,21 @@ export function suggestion(prediction: Prediction, source: Suggestion['source'] 
     action: 'recommend',
     evidence: [],
   };
+}
+
+/**
+ * Type by the head. What has a topic of substance is an appeal: beside a sure topic other than `other` the answer
+ * `none` steps back to the next likely type (a short "svet yoq" is no greeting).
+ */
+export function typeSuggestion(head: Prediction, topic: Prediction): Suggestion {
+  const next = head.alternatives[0];
+  if (head.value !== 'none' || topic.value === 'other' || topic.confidence < SURE_TOPIC || next === undefined) {
+    return suggestion(head);
+  }
+  const rest = head.alternatives.reduce((sum, each) => sum + each.confidence, 0) || 1;
+  const scaled = head.alternatives.map(({ value, confidence }) => ({ value, confidence: confidence / rest }));
+  const [best = next, ...others] = scaled;
+  return suggestion({ ...best, alternatives: [...others, { value: 'none', confidence: 0 }] });
 }
 
 /**

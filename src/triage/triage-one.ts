@@ -14,7 +14,7 @@ import {
 import { type BodyPrior, combineBody, type PlaceRecogniser, suggestRoute } from '../routing/index.js';
 import { matchingForm } from '../text/index.js';
 import { type Reading, readText } from './reading.js';
-import { suggestion, urgencySuggestion } from './suggestions.js';
+import { suggestion, typeSuggestion, urgencySuggestion } from './suggestions.js';
 
 /** Everything one appeal's triage needs besides its text. */
 export interface TriageContext {
@@ -69,7 +69,7 @@ function classify(reading: Reading, dense: Float32Array, context: TriageContext)
   }
   return {
     topic: suggestion(topic),
-    type: suggestion(type),
+    type: typeSuggestion(type, topic),
     urgency: urgencySuggestion(urgency, cues.find(reading.form), cues.precision),
     agency: agencySuggestion(input, context),
   };

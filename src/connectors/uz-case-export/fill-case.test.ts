@@ -50,6 +50,14 @@ describe('the case system’s table', () => {
     expect(fillCase(columns, fields, undefined, reference)).toEqual({ cells: ['1', '', '', ''], filled: false });
   });
 
+  it('knows its columns in any letter case', () => {
+    expect(caseColumns(['Ijrochi', 'YONALISH'])).toEqual(['Ijrochi', 'YONALISH']);
+    expect(fillCase(['Ijrochi', 'YONALISH'], { Ijrochi: 'Soliq', YONALISH: '' }, triage, reference).cells).toEqual([
+      'Soliq',
+      'Pensiyalar',
+    ]);
+  });
+
   it('adds the columns where the export lacks them', () => {
     expect(caseColumns(['murojaat_raqami'])).toEqual(['murojaat_raqami', 'ijrochi', 'yonalish']);
   });

@@ -5,7 +5,8 @@ export const SUGGESTED_COLUMNS = ['ijrochi', 'yonalish'] as const;
 
 /** The table's columns, with those to be filled added at the end where the export lacks them. */
 export function caseColumns(columns: readonly string[]): string[] {
-  return [...columns, ...SUGGESTED_COLUMNS.filter((column) => !columns.includes(column))];
+  const present = new Set(columns.map((column) => column.toLowerCase()));
+  return [...columns, ...SUGGESTED_COLUMNS.filter((column) => !present.has(column))];
 }
 
 export interface FilledCase {
@@ -30,7 +31,7 @@ export function fillCase(
   let filled = false;
   const cells = caseColumns(columns).map((column) => {
     const written = String(fields[column] ?? '');
-    const value = suggested[column];
+    const value = suggested[column.toLowerCase()];
     if (written.trim() !== '' || value === undefined) return written;
     filled = true;
     return value;
