@@ -23,6 +23,7 @@ import {
   toAppeal,
 } from '../files/index.js';
 import { orderedMap } from '../triage/index.js';
+import { parseJson } from './parse-json.js';
 
 /** Ids remembered for the warning about repeats; beyond that many records the memory would grow with the file. */
 const MOST_IDS = 1_000_000;
@@ -240,14 +241,6 @@ function hasId(line: string, id: RecordId | undefined, format: OutputFormat): bo
   if (format.name === 'csv') return line.startsWith(`${row([String(id)]).trimEnd()},`);
   const parsed = z.object({ id: z.unknown() }).safeParse(parseJson(line));
   return parsed.success && parsed.data.id === id;
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 function mismatch(got: string): MurojaatError {

@@ -5,6 +5,7 @@ import { TRIAGE_COLUMNS } from '../triage/index.js';
 import { writeCaseExport } from './case-export.js';
 import type { Config } from './config.js';
 import { type Outcome, type RecordFiles, runOneForOne, type Surroundings } from './one-for-one.js';
+import { parseJson } from './parse-json.js';
 import { openServices } from './services.js';
 
 export interface TriageRecords extends RecordFiles {
@@ -66,12 +67,4 @@ function otherVersions(line: string, versions: Readonly<Record<string, string>>)
   if (!parsed.success) return undefined;
   const differing = Object.keys(versions).filter((key) => parsed.data.model[key] !== versions[key]);
   return differing.length === 0 ? undefined : `its lines were made with another ${differing.join(', ')}`;
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

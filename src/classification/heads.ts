@@ -5,7 +5,7 @@ import type { ModelDescription } from './model-schema.js';
 import { NgramView } from './ngram-view.js';
 import { relatedScores } from './related-scores.js';
 import { argMax, softmaxInPlace } from './softmax.js';
-import type { Alternative, HeadInput, Prediction } from './types.js';
+import type { Alternative, HeadAnswer, HeadInput, Prediction } from './types.js';
 
 const MOST_ALTERNATIVES = 3;
 
@@ -71,9 +71,17 @@ export class Heads {
 
   /** Best label, confidence and up to three others for every column. */
   predict(input: HeadInput): Record<string, Prediction> {
+    return Object.fromEntries([...this.answers(input)].map(([column, { prediction }]) => [column, prediction]));
+  }
+
+  /** Prediction and whole distribution of every column, from one reading of the text. */
+  answers(input: HeadInput): ReadonlyMap<string, HeadAnswer> {
     this.#readViews(input);
-    return Object.fromEntries(
-      this.#columns.map((column) => [column.name, bestOf(column.labels, this.#probabilitiesOf(column))]),
+    return new Map(
+      this.#columns.map((column): [string, HeadAnswer] => {
+        const probabilities = this.#probabilitiesOf(column);
+        return [column.name, { prediction: bestOf(column.labels, probabilities), probabilities }];
+      }),
     );
   }
 

@@ -16,5 +16,5 @@ export { NgramView } from './ngram-view.js';
 export { relatedScores } from './related-scores.js';
 export { encodeModel, saveModel } from './save-model.js';
 export { argMax, logSumExp, softmaxInPlace } from './softmax.js';
-export type { Alternative, HeadInput, Prediction } from './types.js';
+export type { Alternative, HeadAnswer, HeadInput, Prediction } from './types.js';
 export type { Vocabulary } from './vocabulary.js';

@@ -16,3 +16,10 @@ export interface Alternative {
 export interface Prediction extends Alternative {
   readonly alternatives: readonly Alternative[];
 }
+
+/** What one column says of a text. */
+export interface HeadAnswer {
+  readonly prediction: Prediction;
+  /** Calibrated probability of every label, in class order; sums to 1. */
+  readonly probabilities: Float64Array;
+}

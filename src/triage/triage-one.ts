@@ -1,4 +1,4 @@
-import type { EmergencyCueFinder, Heads } from '../classification/index.js';
+import type { EmergencyCueFinder, HeadAnswer, Heads } from '../classification/index.js';
 import {
   type Agency,
   type Appeal,
@@ -58,8 +58,8 @@ type Fields = Pick<Triage, 'topic' | 'type' | 'urgency' | 'agency'>;
 function classify(reading: Reading, dense: Float32Array, context: TriageContext): Fields {
   const { heads, cues } = context;
   const input = { dense, ngramText: reading.form };
-  const predictions = heads.predict(input);
-  const { topic, type, urgency } = predictions;
+  const answers = heads.answers(input);
+  const [topic, type, urgency] = ['topic', 'type', 'urgency'].map((column) => answers.get(column)?.prediction);
   if (topic === undefined || type === undefined || urgency === undefined) {
     throw new MurojaatError('MODEL_INCOMPATIBLE', 'The heads lack one of the columns topic, type and urgency', {
       expected: 'heads trained on the columns topic, type, urgency and agency',
@@ -71,15 +71,15 @@ function classify(reading: Reading, dense: Float32Array, context: TriageContext)
     topic: suggestion(topic),
     type: typeSuggestion(type, topic),
     urgency: urgencySuggestion(urgency, cues.find(reading.form), cues.precision),
-    agency: agencySuggestion(input, context),
+    agency: agencySuggestion(answers, context),
   };
 }
 
-function agencySuggestion(input: { dense: Float32Array; ngramText: string }, context: TriageContext): Suggestion {
+function agencySuggestion(answers: ReadonlyMap<string, HeadAnswer>, context: TriageContext): Suggestion {
   const { heads, reference, bodyPrior } = context;
   const distribution = (column: string): Map<string, number> => {
-    const probabilities = heads.probabilities(column, input);
-    return new Map(heads.labels(column).map((label, index) => [label, probabilities[index] ?? 0]));
+    const probabilities = answers.get(column)?.probabilities;
+    return new Map(heads.labels(column).map((label, index) => [label, probabilities?.[index] ?? 0]));
   };
   const head = heads.columns.includes('agency') ? distribution('agency') : new Map<string, number>();
   const [best, ...others] = combineBody(
