@@ -2,8 +2,8 @@ import { parse } from 'csv-parse';
 import { parse as parseSync } from 'csv-parse/sync';
 import { z } from 'zod';
 import { MurojaatError } from '../domain/index.js';
-import { shownName } from './columns.js';
 import type { InputRecord } from './records.js';
+import { checkHeader, type TableRow, tableRecords } from './table-records.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
 /** Largest record in characters; beyond it a quote was surely left open. */
@@ -69,11 +69,6 @@ export async function openCsv(chunks: AsyncIterable<string>): Promise<CsvTable> 
   return { columns, delimiter, records: tableRecords(rows, columns) };
 }
 
-interface Row {
-  readonly cells?: readonly string[];
-  readonly problem?: string;
-}
-
 /**
  * Rows as the parser finds them. They are taken from its callbacks and not from its stream, because a stream that
  * fails (an open quotation mark at the end) throws away the good rows still in its buffer.
@@ -82,8 +77,8 @@ async function* parsedRows(
   head: string,
   rest: AsyncIterator<string>,
   delimiter: string,
-): AsyncGenerator<Row, undefined> {
-  const found: Row[] = [];
+): AsyncGenerator<TableRow, undefined> {
+  const found: TableRow[] = [];
   const parser = parse({
     delimiter,
     relax_column_count: true,
@@ -110,41 +105,4 @@ async function* parsedRows(
   await new Promise<void>((resolve) => parser.end(resolve));
   yield* found.splice(0);
   return undefined;
-}
-
-function checkHeader(columns: readonly string[]): void {
-  const seen = new Set<string>();
-  for (const name of columns) {
-    if (name !== '' && seen.has(name)) {
-      throw new MurojaatError('INPUT_FORMAT', `The header names the column "${shownName(name)}" twice`, {
-        expected: 'each column name once',
-        fix: 'rename one of the two columns in the header line',
-      });
-    }
-    seen.add(name);
-  }
-}
-
-async function* tableRecords(rows: AsyncGenerator<Row>, columns: readonly string[]): AsyncGenerator<InputRecord> {
-  let number = 0;
-  for await (const row of rows) {
-    number++;
-    if (row.cells === undefined) {
-      yield { number, problem: row.problem ?? 'the row cannot be read' };
-      continue;
-    }
-    const extra = row.cells.length - columns.length;
-    if (extra > 0 && row.cells.slice(columns.length).some((cell) => cell !== '')) {
-      yield {
-        number,
-        problem: `the row has ${row.cells.length} cells, the header ${columns.length}; put quotation marks around a cell that holds the delimiter`,
-      };
-      continue;
-    }
-    const fields: Record<string, string> = {};
-    columns.forEach((name, index) => {
-      if (name !== '') fields[name] = row.cells?.[index] ?? '';
-    });
-    yield { number, fields };
-  }
 }

@@ -87,7 +87,7 @@ function spreadsheet(): MurojaatError {
   return new MurojaatError('INPUT_FORMAT', 'The input is a spreadsheet or an archive, not a text file', {
     expected: 'CSV or JSONL',
     got: 'a ZIP container (.xlsx files are one)',
-    fix: 'in the spreadsheet program save the sheet as "CSV UTF-8"; .xlsx is read from a later release on',
+    fix: 'give a workbook its ending .xlsx, or save the sheet as "CSV UTF-8"',
   });
 }
 

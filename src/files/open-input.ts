@@ -6,10 +6,13 @@ import { openCsv } from './csv.js';
 import { decodedChunks, detectEncoding } from './decode.js';
 import { jsonlRecords } from './jsonl.js';
 import type { InputRecord } from './records.js';
+import { openXlsx } from './xlsx.js';
+
+type Format = 'csv' | 'jsonl' | 'xlsx';
 
 export interface OpenedInput {
-  readonly format: 'csv' | 'jsonl';
-  /** Column names of a CSV; absent for JSONL, whose records name their own keys. */
+  readonly format: Format;
+  /** Column names of a table; absent for JSONL, whose records name their own keys. */
   readonly columns?: readonly string[];
   /** Delimiter of a CSV. */
   readonly delimiter?: string;
@@ -23,7 +26,8 @@ export interface OpenedInput {
 }
 
 /**
- * Opens `.csv`, `.jsonl` or `-` (JSON Lines on standard input) as a stream of records in bounded memory.
+ * Opens `.csv`, `.jsonl` or `-` (JSON Lines on standard input) as a stream of records in bounded memory; an `.xlsx`
+ * workbook is read whole.
  * @throws MurojaatError INPUT_NOT_FOUND, INPUT_NOT_A_FILE, INPUT_FORMAT, INPUT_ENCODING, INPUT_EMPTY
  */
 export async function openInput(path: string, stdin: AsyncIterable<Buffer>): Promise<OpenedInput> {
@@ -32,6 +36,7 @@ export async function openInput(path: string, stdin: AsyncIterable<Buffer>): Pro
   }
   const format = formatOf(path);
   const bytes = await sizeOf(path);
+  if (format === 'xlsx') return { ...(await openXlsx(path)), format, bytes, bytesRead: () => bytes };
   const { encoding, invalidBytes } = await detectEncoding(path);
   const notices: string[] = [];
   if (encoding !== 'utf-8')
@@ -56,17 +61,15 @@ export async function openInput(path: string, stdin: AsyncIterable<Buffer>): Pro
   };
 }
 
-function formatOf(path: string): 'csv' | 'jsonl' {
+function formatOf(path: string): Format {
   const extension = extname(path).toLowerCase();
   if (extension === '.csv' || extension === '.tsv') return 'csv';
   if (extension === '.jsonl' || extension === '.ndjson') return 'jsonl';
+  if (extension === '.xlsx') return 'xlsx';
   throw new MurojaatError('INPUT_FORMAT', `The input's format cannot be told from its name "${path}"`, {
-    expected: 'a name that ends in .csv, .tsv or .jsonl, or - for JSON Lines on standard input',
+    expected: 'a name that ends in .csv, .tsv, .xlsx or .jsonl, or - for JSON Lines on standard input',
     got: extension === '' ? 'a name without an ending' : extension,
-    fix:
-      extension === '.xlsx'
-        ? 'save the sheet as "CSV UTF-8"; .xlsx is read from a later release on'
-        : 'rename or export the file',
+    fix: extension === '.xls' ? 'save the sheet as .xlsx' : 'rename or export the file',
   });
 }
 
@@ -74,7 +77,7 @@ async function sizeOf(path: string): Promise<number> {
   const info = await stat(path).catch((cause: unknown) => {
     if (systemCode(cause) === 'ENOENT' || systemCode(cause) === 'ENOTDIR') {
       throw new MurojaatError('INPUT_NOT_FOUND', `The input file "${path}" does not exist`, {
-        expected: 'the path of a .csv or .jsonl file, or -',
+        expected: 'the path of a .csv, .xlsx or .jsonl file, or -',
         fix: 'check the path; it is taken from the current folder',
         cause,
       });
@@ -83,7 +86,7 @@ async function sizeOf(path: string): Promise<number> {
   });
   if (info.isDirectory()) {
     throw new MurojaatError('INPUT_NOT_A_FILE', `"${path}" is a directory`, {
-      expected: 'a .csv or .jsonl file',
+      expected: 'a .csv, .xlsx or .jsonl file',
       fix: 'name one file in it',
     });
   }
