@@ -2,8 +2,8 @@ import { type ColumnManifest, metricsOf } from '../classification/index.js';
 import type { ColumnData } from './columns.js';
 import { type Combination, combined, fitCombination, type HeldOut } from './combination.js';
 import type { FittedViews } from './fit-views.js';
-import type { Folds } from './folds.js';
 import { gathered } from './held-out.js';
+import type { HoldOut } from './hold-out.js';
 import { outOfFold, softmaxOfRows } from './out-of-fold.js';
 import { relatedHeldOut, relationTable } from './related.js';
 
@@ -29,7 +29,7 @@ const LEAST_GAIN = 0.005;
  * Completes the heads: each column's two views are pooled with what the other columns' views tell through the
  * labels that go together (a topic and its category), where held-out rows show that it helps.
  */
-export function fitHeads(columns: readonly FittedViews[], folds: Folds): FittedHead[] {
+export function fitHeads(columns: readonly FittedViews[], { fits }: HoldOut): FittedHead[] {
   const probabilities = columns.map(({ data, heldOut, alone }) =>
     combined([heldOut.dense, heldOut.ngram], data.labels.length, alone),
   );
@@ -37,9 +37,9 @@ export function fitHeads(columns: readonly FittedViews[], folds: Folds): FittedH
     const others = columns.flatMap((other, index) => {
       const known = probabilities[index];
       if (other === column || known === undefined) return [];
-      return [{ data: other.data, scores: relatedHeldOut(other.data, column.data, folds, known) }];
+      return [{ data: other.data, scores: relatedHeldOut(other.data, column.data, fits, known) }];
     });
-    return fitHeadOf(column, others, folds.length);
+    return fitHeadOf(column, others, fits.length);
   });
 }
 
@@ -73,11 +73,14 @@ function fitHeadOf(column: FittedViews, others: readonly Other[], folds: number)
       combination: { dense, ngram },
       alone: { dense: alone.weights[0] ?? 0, ngram: alone.weights[1] ?? 0 },
       related: pool.others.map((other, index) => ({ column: other.data.name, weight: weights[index] ?? 0 })),
-      outOfFold: {
-        combined: judge(pool.probabilities),
-        dense: ofView(column.heldOut.dense),
-        ngram: ofView(column.heldOut.ngram),
-      },
+      outOfFold:
+        judged.targets.length === 0
+          ? null
+          : {
+              combined: judge(pool.probabilities),
+              dense: ofView(column.heldOut.dense),
+              ngram: ofView(column.heldOut.ngram),
+            },
       folds,
       report: data.report,
     },

@@ -10,6 +10,16 @@ export interface TrainingRow extends HeadInput {
   readonly weight?: number | undefined;
   /** Knowledge that is no sample of what will be judged (a lexicon's phrase): always learnt from, never held out. */
   readonly auxiliary?: boolean | undefined;
+  /**
+   * Held out by the caller. Where one row is, no folds are cut: C of the dense view, the weights of the views and
+   * every figure come from these rows alone, by models that have not seen them.
+   */
+  readonly heldOut?: boolean | undefined;
+  /**
+   * Stands for `dense` wherever held-out rows are judged, in learning as in judging: the vector by an encoder that
+   * has not learnt the held-out rows. The last fit is on `dense`.
+   */
+  readonly judgingDense?: Float32Array | undefined;
 }
 
 /** How far rare classes are lifted: none 0, balanced 1, or the exponent between (see `classWeights`). */
@@ -23,6 +33,8 @@ export interface TrainOptions {
   readonly classWeight?: ClassWeight;
   /** Labels with fewer rows are dropped from their column; 1 by default, which drops none. */
   readonly minimumExamples?: number;
+  /** Whether the last fit learns from rows with `heldOut`, too (the default), or never sees them. */
+  readonly learnHeldOut?: boolean;
   readonly onProgress?: (stage: string, done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }
