@@ -9,6 +9,8 @@ export const BUNDLED = {
   root: PACKAGE_ROOT,
   packageJson: join(PACKAGE_ROOT, 'package.json'),
   encoder: join(PACKAGE_ROOT, 'models/encoder'),
+  /** The same encoder adapted to appeals; a release may come without it. */
+  appealsEncoder: join(PACKAGE_ROOT, 'models/encoder-appeals'),
   heads: join(PACKAGE_ROOT, 'models/heads'),
   reference: join(PACKAGE_ROOT, 'data/reference'),
   sampleInflow: join(PACKAGE_ROOT, 'data/samples/inflow.csv'),
