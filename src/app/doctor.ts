@@ -5,6 +5,7 @@ import { LocalEmbedder, verifyEncoder } from '../embedding/index.js';
 import type { Config } from './config.js';
 import { bundledEncoders, ENCODER_NAMES, type EncoderName, encoderFor } from './encoders.js';
 import { BUNDLED } from './paths.js';
+import { examinePython } from './python.js';
 import { loadReferenceData } from './reference-data.js';
 import { packageVersion } from './services.js';
 
@@ -24,6 +25,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     ...(await encoderFindings()),
     await check('heads', headsFinding),
     await check('reference data', referenceFinding),
+    await check('python', () => pythonFinding(config)),
     await check('data directory', () => dataDirectoryFinding(config)),
     await check('language model', async () => 'off (the fallback belongs to a later release)'),
     await check('database', async () => 'none (the command line needs none)'),
@@ -74,6 +76,12 @@ async function headsFinding(): Promise<string> {
 async function referenceFinding(): Promise<string> {
   const { version, topics, agencies, territories } = await loadReferenceData(BUNDLED.reference);
   return `${version}: ${topics.length} topics, ${agencies.length} bodies, ${territories.length} territories`;
+}
+
+/** A missing Python is no fault: only one option needs it. */
+async function pythonFinding({ python }: Config): Promise<string> {
+  const { found, fix } = await examinePython(python);
+  return fix === undefined ? `${found}: "train --adapt" can run` : `${found}; only "train --adapt" needs it: ${fix}`;
 }
 
 async function dataDirectoryFinding(config: Config): Promise<string> {

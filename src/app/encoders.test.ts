@@ -34,7 +34,7 @@ describe('the encoder of a model', () => {
 
   it('is the folder’s own where model.json names that', async () => {
     await nameEncoder(ownId);
-    const { embedder, heads } = await openModel(folder, { dataDirectory: '', threads: 1, redacted: {} });
+    const { embedder, heads } = await openModel(folder, { dataDirectory: '', threads: 1, python: '', redacted: {} });
     expect(embedder.id).toBe(ownId);
     expect(heads.description.embedder.id).toBe(ownId);
     await embedder.close();
@@ -42,7 +42,7 @@ describe('the encoder of a model', () => {
 
   it('is an error that names what was expected and what is there, where none has the id', async () => {
     await nameEncoder('elsewhere@123');
-    const failure = openModel(folder, { dataDirectory: '', threads: 1, redacted: {} });
+    const failure = openModel(folder, { dataDirectory: '', threads: 1, python: '', redacted: {} });
     await expect(failure).rejects.toMatchObject({
       code: 'MODEL_INCOMPATIBLE',
       expected: expect.stringContaining('elsewhere@123'),
@@ -53,7 +53,7 @@ describe('the encoder of a model', () => {
   it('is verified: a changed byte is an error, never another encoder', async () => {
     await nameEncoder(ownId);
     await writeFile(join(folder, 'encoder/config.json'), '{}');
-    const failure = openModel(folder, { dataDirectory: '', threads: 1, redacted: {} });
+    const failure = openModel(folder, { dataDirectory: '', threads: 1, python: '', redacted: {} });
     await expect(failure).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });
   });
 });

@@ -21,6 +21,20 @@ export function ownEncoderOf(modelFolder: string): string {
   return join(modelFolder, ENCODER_FOLDER);
 }
 
+export function encoderNames(places: readonly EncoderPlace[]): string[] {
+  return places.map(({ name }) => name);
+}
+
+/** @throws MurojaatError MODEL_NOT_FOUND */
+export function encoderNamed(name: EncoderName, places: readonly EncoderPlace[]): EncoderPlace {
+  const found = places.find((place) => place.name === name);
+  if (found !== undefined) return found;
+  throw new MurojaatError('MODEL_NOT_FOUND', `There is no bundled encoder "${name}" in this release`, {
+    expected: `one of ${encoderNames(places).join(', ')}`,
+    fix: 'leave --encoder out',
+  });
+}
+
 /** The encoders that ship with the product, the general one first. @throws MurojaatError MODEL_NOT_FOUND, MODEL_DAMAGED */
 export async function bundledEncoders(): Promise<EncoderPlace[]> {
   const general: EncoderPlace = {

@@ -3,7 +3,7 @@ export { forEachGram, type GramVisitor } from './grams.js';
 export { Heads } from './heads.js';
 export { loadHeads, readModelDescription } from './load-heads.js';
 export { addDenseLogits } from './logits.js';
-export { type Metrics, metricsOf } from './metrics.js';
+export { accuracy, type Metrics, macroF1, metricsOf, weightedF1 } from './metrics.js';
 export type { Model, ModelArrays } from './model.js';
 export {
   type ColumnManifest,

@@ -53,7 +53,7 @@ export async function saveModel(model: Model, folder: string, encoder?: string):
  * belongs to no model.
  */
 async function keepOtherFiles(target: string, draft: string, withEncoder: boolean): Promise<void> {
-  const names = await readdir(target).catch((error: unknown) => {
+  const names = await readdir(target).catch((error: unknown): string[] => {
     if (systemCode(error) === 'ENOENT') return [];
     throw error;
   });

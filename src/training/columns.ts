@@ -1,5 +1,5 @@
 import type { ColumnReport } from '../classification/index.js';
-import type { TrainingRow } from './types.js';
+import type { LabelledRow } from './types.js';
 
 /** The rows of one column that can be learnt from; all arrays run over these rows. */
 export interface ColumnData {
@@ -24,12 +24,12 @@ export interface ColumnData {
  * for good (`learnHeldOut` false) have a class, but are not among `rows` and count for no label.
  */
 export function takeColumn(
-  rows: readonly TrainingRow[],
+  rows: readonly LabelledRow[],
   name: string,
   minimum: number,
   learnHeldOut = true,
 ): ColumnData {
-  const isLearnt = (row: TrainingRow | undefined): boolean => learnHeldOut || row?.heldOut !== true;
+  const isLearnt = (row: LabelledRow | undefined): boolean => learnHeldOut || row?.heldOut !== true;
   const sizes = new Map<string, number>();
   let emptyLabels = 0;
   for (const row of rows) {
@@ -60,12 +60,12 @@ export function takeColumn(
   };
 }
 
-function merged(rows: readonly TrainingRow[], name: string, labels: readonly string[]) {
+function merged(rows: readonly LabelledRow[], name: string, labels: readonly string[]) {
   const classOf = new Map(labels.map((label, index) => [label, index]));
   const classesOfText = new Map<string, number[]>();
   const classOfRow = new Int32Array(rows.length).fill(-1);
   let duplicatesMerged = 0;
-  const take = (row: TrainingRow, index: number): void => {
+  const take = (row: LabelledRow, index: number): void => {
     const target = classOf.get(labelOf(row, name) ?? '');
     if (target === undefined) return;
     const seen = classesOfText.get(row.ngramText);
@@ -97,7 +97,7 @@ function warningsOf(name: string, labels: readonly string[], counts: readonly nu
 
 /** Rows held out for good whose label no other row has can be answered by no model, and are not judged. */
 function unknownHeldOut(
-  rows: readonly TrainingRow[],
+  rows: readonly LabelledRow[],
   name: string,
   labels: readonly string[],
   dropped: readonly { readonly label: string }[],
@@ -112,7 +112,7 @@ function unknownHeldOut(
 }
 
 /** A blank label is no label; any other is kept as it is written. */
-export function labelOf(row: TrainingRow, name: string): string | undefined {
+export function labelOf(row: LabelledRow, name: string): string | undefined {
   const label = row.labels[name];
   return label === undefined || label.trim() === '' ? undefined : label;
 }

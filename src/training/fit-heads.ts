@@ -1,15 +1,19 @@
 import { type ColumnManifest, metricsOf } from '../classification/index.js';
 import type { ColumnData } from './columns.js';
 import { type Combination, combined, fitCombination, type HeldOut } from './combination.js';
+import { answersOf, figuresOf } from './figures.js';
 import type { FittedViews } from './fit-views.js';
 import { gathered } from './held-out.js';
 import type { HoldOut } from './hold-out.js';
 import { outOfFold, softmaxOfRows } from './out-of-fold.js';
 import { relatedHeldOut, relationTable } from './related.js';
+import type { Expectation } from './types.js';
 
 /** A head in full precision. */
 export interface FittedHead {
   readonly manifest: ColumnManifest;
+  /** Absent where nothing could be held out. */
+  readonly expected: Expectation | undefined;
   readonly denseWeights: Float32Array;
   readonly denseBias: Float32Array;
   /** (features + 1) × classes, row-major; the last row is the bias. */
@@ -29,7 +33,7 @@ const LEAST_GAIN = 0.005;
  * Completes the heads: each column's two views are pooled with what the other columns' views tell through the
  * labels that go together (a topic and its category), where held-out rows show that it helps.
  */
-export function fitHeads(columns: readonly FittedViews[], { fits }: HoldOut): FittedHead[] {
+export function fitHeads(columns: readonly FittedViews[], { fits }: HoldOut, seed: number): FittedHead[] {
   const probabilities = columns.map(({ data, heldOut, alone }) =>
     combined([heldOut.dense, heldOut.ngram], data.labels.length, alone),
   );
@@ -39,7 +43,7 @@ export function fitHeads(columns: readonly FittedViews[], { fits }: HoldOut): Fi
       if (other === column || known === undefined) return [];
       return [{ data: other.data, scores: relatedHeldOut(other.data, column.data, fits, known) }];
     });
-    return fitHeadOf(column, others, fits.length);
+    return fitHeadOf(column, others, fits.length, seed);
   });
 }
 
@@ -56,7 +60,7 @@ interface Pool {
   readonly probabilities: Float64Array;
 }
 
-function fitHeadOf(column: FittedViews, others: readonly Other[], folds: number): FittedHead {
+function fitHeadOf(column: FittedViews, others: readonly Other[], folds: number, seed: number): FittedHead {
   const { data, judged, alone } = column;
   const classes = data.labels.length;
   const pool = bestPool(column, others);
@@ -87,10 +91,21 @@ function fitHeadOf(column: FittedViews, others: readonly Other[], folds: number)
     denseWeights: column.dense.weights,
     denseBias: column.dense.bias,
     ngramWeights: column.ngram.weights,
+    expected: expectation(column, pool, seed),
     aloneBias: alone.bias,
     outputBias: pool.combination.bias,
     tables: pool.others.map((other) => relationTable(other.data, data, new Set())),
   };
+}
+
+function expectation({ judged, heldOut, data }: FittedViews, pool: Pool, seed: number): Expectation | undefined {
+  const classes = data.labels.length;
+  const judge = (scores: Float64Array) => figuresOf(judged.targets, answersOf(scores, classes), classes, seed);
+  const combined = judge(pool.probabilities);
+  const dense = judge(gathered(heldOut.dense, judged.places, classes));
+  const ngram = judge(gathered(heldOut.ngram, judged.places, classes));
+  if (combined === undefined || dense === undefined || ngram === undefined) return undefined;
+  return { combined, dense, ngram };
 }
 
 function bestPool(column: FittedViews, others: readonly Other[]): Pool {
@@ -143,6 +158,7 @@ export function constantHead(data: ColumnData, dimensions: number, features: num
     denseWeights: new Float32Array(dimensions),
     denseBias: new Float32Array(1),
     ngramWeights: new Float32Array(features + 1),
+    expected: undefined,
     aloneBias: new Float64Array(1),
     outputBias: new Float64Array(1),
     tables: [],

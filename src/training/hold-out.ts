@@ -1,7 +1,7 @@
 import type { ColumnData } from './columns.js';
 import { type Folds, foldPlan, stratifiedFolds } from './folds.js';
 import { groupNumbers } from './groups.js';
-import type { TrainingRow } from './types.js';
+import type { LabelledRow } from './types.js';
 
 /** Parts of a given hold-out on which the weights of the views are judged, each by weights from the others. */
 const PARTS_OF_GIVEN = 5;
@@ -21,7 +21,7 @@ export interface HoldOut {
  * out. Rows that the caller holds out are hidden from one model together; the n-gram view's C, which an adapted
  * encoder does not touch, is then chosen by cross-validation over the other rows, which are more.
  */
-export function holdOutOf(rows: readonly TrainingRow[], columns: readonly ColumnData[], seed: number): HoldOut {
+export function holdOutOf(rows: readonly LabelledRow[], columns: readonly ColumnData[], seed: number): HoldOut {
   const groups = groupNumbers(rows);
   const judged = [...rows.keys()].filter((row) => rows[row]?.auxiliary !== true);
   const cut = (chosen: readonly number[], parts: number): Folds => {
