@@ -6,7 +6,7 @@ import { crossFit } from './cross-fit.js';
 import { denseView } from './dense-view.js';
 import { buildVocabulary, gramMatrix } from './gram-matrix.js';
 import { gathered, judgedRows } from './held-out.js';
-import { holdOutOf } from './hold-out.js';
+import { holdOutsOf } from './hold-out.js';
 import { ngramView } from './ngram-fit.js';
 import { outOfFold } from './out-of-fold.js';
 import { pauseFor } from './pause.js';
@@ -28,7 +28,7 @@ export async function compareEncodings(
 ): Promise<number[]> {
   const pause = pauseFor(options.signal);
   const taken = columns.map((name) => takeColumn(rows, name, 1)).filter(({ labels }) => labels.length > 1);
-  const holdOut = holdOutOf(rows, taken, options.seed);
+  const holdOuts = holdOutsOf(rows, taken, options.seed);
   const texts = rows.map(({ ngramText }) => ngramText);
   const { vocabulary, entries } = await buildVocabulary(texts, pause);
   const ngram = ngramView(await gramMatrix(texts, vocabulary, entries, pause), vocabulary.hashes.length, options.seed);
@@ -36,15 +36,16 @@ export async function compareEncodings(
   const total = taken.length * (encodings.length + 1);
   let done = 0;
   const classWeight = classWeightOf(options.classWeight);
-  for (const data of taken) {
+  for (const [column, data] of taken.entries()) {
+    const { fits = [], parts = [] } = holdOuts[column] ?? {};
     const fitting = { data, classWeight, pause, onFit: () => undefined };
     const classes = data.labels.length;
-    const { places, targets, sizes } = judgedRows(data, holdOut.parts);
-    const grams = await crossFit({ ...fitting, view: ngram }, holdOut.fits);
+    const { places, targets, sizes } = judgedRows(data, parts);
+    const grams = await crossFit({ ...fitting, view: ngram }, fits);
     options.onProgress?.('comparing encoders', ++done, total);
     for (const [index, vectors] of encodings.entries()) {
       const view = denseView(vectors, vectors[0]?.length ?? 0);
-      const dense = await crossFit({ ...fitting, view }, holdOut.fits);
+      const dense = await crossFit({ ...fitting, view }, fits);
       const sources = [dense.logits, grams.logits].map((logits) => gathered(logits, places, classes));
       const heldOut = { sources, targets, classes };
       const probabilities = outOfFold(heldOut, sizes, fitCombination(heldOut));

@@ -3,8 +3,7 @@ import type { ColumnData } from './columns.js';
 import { type Combination, combined, fitCombination, type HeldOut } from './combination.js';
 import { answersOf, figuresOf } from './figures.js';
 import type { FittedViews } from './fit-views.js';
-import { gathered } from './held-out.js';
-import type { HoldOut } from './hold-out.js';
+import { gathered, heldOutRows, reordered } from './held-out.js';
 import { outOfFold, softmaxOfRows } from './out-of-fold.js';
 import { relatedHeldOut, relationTable } from './related.js';
 import type { Expectation } from './types.js';
@@ -33,7 +32,7 @@ const LEAST_GAIN = 0.005;
  * Completes the heads: each column's two views are pooled with what the other columns' views tell through the
  * labels that go together (a topic and its category), where held-out rows show that it helps.
  */
-export function fitHeads(columns: readonly FittedViews[], { fits }: HoldOut, seed: number): FittedHead[] {
+export function fitHeads(columns: readonly FittedViews[], seed: number): FittedHead[] {
   const probabilities = columns.map(({ data, heldOut, alone }) =>
     combined([heldOut.dense, heldOut.ngram], data.labels.length, alone),
   );
@@ -41,9 +40,12 @@ export function fitHeads(columns: readonly FittedViews[], { fits }: HoldOut, see
     const others = columns.flatMap((other, index) => {
       const known = probabilities[index];
       if (other === column || known === undefined) return [];
-      return [{ data: other.data, scores: relatedHeldOut(other.data, column.data, fits, known) }];
+      const width = other.data.labels.length;
+      const { fits } = column.holdOut;
+      const own = reordered(known, width, heldOutRows(other.holdOut.fits), heldOutRows(fits));
+      return [{ data: other.data, scores: relatedHeldOut(other.data, column.data, fits, own) }];
     });
-    return fitHeadOf(column, others, fits.length, seed);
+    return fitHeadOf(column, others, seed);
   });
 }
 
@@ -60,7 +62,7 @@ interface Pool {
   readonly probabilities: Float64Array;
 }
 
-function fitHeadOf(column: FittedViews, others: readonly Other[], folds: number, seed: number): FittedHead {
+function fitHeadOf(column: FittedViews, others: readonly Other[], seed: number): FittedHead {
   const { data, judged, alone } = column;
   const classes = data.labels.length;
   const pool = bestPool(column, others);
@@ -85,7 +87,7 @@ function fitHeadOf(column: FittedViews, others: readonly Other[], folds: number,
               dense: ofView(column.heldOut.dense),
               ngram: ofView(column.heldOut.ngram),
             },
-      folds,
+      folds: column.holdOut.fits.length,
       report: data.report,
     },
     denseWeights: column.dense.weights,
@@ -119,7 +121,8 @@ function bestPool(column: FittedViews, others: readonly Other[]): Pool {
   const judge = ({ probabilities }: Pool) => metricsOf(judged.targets, probabilities, data.labels.length);
   const [before, after] = [judge(own), judge(pooled)];
   // log loss alone can fall while fewer answers are right: 75 bodies lost 1.4 points of accuracy that way
-  const helps = after.logLoss < before.logLoss * (1 - LEAST_GAIN) && after.accuracy >= before.accuracy;
+  const trusted = pooled.combination.weights.slice(2).every((weight) => weight > LEAST_WEIGHT);
+  const helps = trusted && after.logLoss < before.logLoss * (1 - LEAST_GAIN) && after.accuracy >= before.accuracy;
   return helps ? pooled : own;
 }
 

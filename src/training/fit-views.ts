@@ -26,6 +26,7 @@ export interface FitOptions {
 /** Both views of one column, trained, with their scores for all held-out rows. */
 export interface FittedViews {
   readonly data: ColumnData;
+  readonly holdOut: HoldOut;
   readonly judged: Judged;
   readonly chosenC: { readonly dense: number; readonly ngram: number };
   readonly heldOut: { readonly dense: Float64Array; readonly ngram: Float64Array };
@@ -63,6 +64,7 @@ export async function fitViews(
   onFit();
   return {
     data,
+    holdOut,
     judged,
     chosenC: { dense: dense.c, ngram: ngram.c },
     heldOut: { dense: dense.logits, ngram: ngram.logits },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { encodeModel, Heads } from '../classification/index.js';
 import { seededRandom } from '../domain/index.js';
 import { takeColumn } from './columns.js';
-import { holdOutOf } from './hold-out.js';
+import { holdOutsOf } from './hold-out.js';
 import { trainModel } from './train-model.js';
 import type { TrainingRow } from './types.js';
 
@@ -108,7 +108,8 @@ describe('the partition', () => {
   it('hides given rows together and parts them for the weights; the search is on the others', () => {
     const rows = madeUpRows(100);
     const data = takeColumn(rows, 'topic', 1);
-    const { fits, parts, search } = holdOutOf(rows, [data], 1);
+    const [holdOut] = holdOutsOf(rows, [data], 1);
+    const { fits, parts, search } = holdOut ?? expect.fail('no hold-out');
     expect(fits).toHaveLength(1);
     expect([...(fits[0] ?? [])]).toEqual(parts.flatMap((part) => [...part]));
     expect(parts).toHaveLength(5);

@@ -17,28 +17,38 @@ export interface HoldOut {
 }
 
 /**
- * Cuts one partition for all columns, so that what one tells of another is held out for both; auxiliary rows stay
- * out. Rows that the caller holds out are hidden from one model together; the n-gram view's C, which an adapted
- * encoder does not touch, is then chosen by cross-validation over the other rows, which are more.
+ * What is held out for each column. Folds that cover all rows are cut for each column by itself: a cut that is to be
+ * even in 161 topics and 75 bodies at once is less even in either, and a column's model must not depend on which
+ * others are trained beside it. A single part of very many rows is the same for all, so that each row held out for
+ * one column is so for the others. Auxiliary rows stay out.
+ *
+ * Rows that the caller holds out are hidden from one model together; the n-gram view's C, which an adapted encoder
+ * does not touch, is then chosen by cross-validation over the other rows, which are more.
  */
-export function holdOutOf(rows: readonly LabelledRow[], columns: readonly ColumnData[], seed: number): HoldOut {
+export function holdOutsOf(rows: readonly LabelledRow[], columns: readonly ColumnData[], seed: number): HoldOut[] {
   const groups = groupNumbers(rows);
   const judged = [...rows.keys()].filter((row) => rows[row]?.auxiliary !== true);
-  const cut = (chosen: readonly number[], parts: number): Folds => {
-    const targets = columns.map((data) => Int32Array.from(chosen, (row) => data.classOfRow[row] ?? -1));
+  const given = judged.filter((row) => rows[row]?.heldOut === true);
+  const others = judged.filter((row) => rows[row]?.heldOut !== true);
+  const cut: Cut = (chosen, parts, alike) => {
+    const targets = alike.map((data) => Int32Array.from(chosen, (row) => data.classOfRow[row] ?? -1));
     const own = Uint32Array.from(chosen, (row) => groups[row] ?? row);
     return stratifiedFolds(targets, own, parts, seed).map((fold) => fold.map((place) => chosen[place] ?? 0));
   };
-  const crossValidated = (chosen: readonly number[]): Folds => {
-    const plan = foldPlan(chosen.length);
-    return cut(chosen, plan.parts).slice(0, plan.used);
-  };
-  const given = judged.filter((row) => rows[row]?.heldOut === true);
-  if (given.length === 0) {
-    const folds = crossValidated(judged);
-    return { fits: folds, parts: folds, search: folds };
-  }
-  const parts = cut(given, PARTS_OF_GIVEN);
+  const searches = crossValidated(others, columns, cut);
+  if (given.length === 0) return searches.map((folds) => ({ fits: folds, parts: folds, search: folds }));
+  const parts = cut(given, PARTS_OF_GIVEN, columns);
   const whole = Uint32Array.from(parts.flatMap((part) => [...part]));
-  return { fits: [whole], parts, search: crossValidated(judged.filter((row) => rows[row]?.heldOut !== true)) };
+  return searches.map((search) => ({ fits: [whole], parts, search }));
+}
+
+/** Cuts the chosen rows into parts that are alike in the labels of some columns. */
+type Cut = (chosen: readonly number[], parts: number, alike: readonly ColumnData[]) => Folds;
+
+/** The folds of each column. */
+function crossValidated(chosen: readonly number[], columns: readonly ColumnData[], cut: Cut): Folds[] {
+  const { parts, used } = foldPlan(chosen.length);
+  if (used === parts) return columns.map((data) => cut(chosen, parts, [data]));
+  const shared = cut(chosen, parts, columns).slice(0, used);
+  return columns.map(() => shared);
 }

@@ -8,7 +8,7 @@ import { denseView } from './dense-view.js';
 import { constantHead, fitHeads } from './fit-heads.js';
 import { type FittedViews, fitViews, mostFits, type Views } from './fit-views.js';
 import { buildVocabulary, entriesOf, gramMatrix } from './gram-matrix.js';
-import { type HoldOut, holdOutOf } from './hold-out.js';
+import { type HoldOut, holdOutsOf } from './hold-out.js';
 import { ngramView } from './ngram-fit.js';
 import { type Pause, pauseFor } from './pause.js';
 import type { TrainedModel, TrainingRow, TrainOptions } from './types.js';
@@ -31,12 +31,15 @@ export async function trainModel(
   const trainable = taken.filter((data) => data.labels.length > 0);
   if (trainable.length === 0) throw nothingToLearn(columns, rows.length);
   const { views, vocabulary } = await readViews(rows, options, pause);
-  const holdOut = holdOutOf(rows, trainable, seed);
+  const several = trainable.filter(({ labels }) => labels.length > 1);
+  const holdOuts = holdOutsOf(rows, several, seed);
   const fitted: FittedViews[] = [];
-  for (const data of trainable)
-    if (data.labels.length > 1) fitted.push(await trainColumn(data, views, holdOut, options, pause));
+  for (const [index, data] of several.entries()) {
+    const holdOut = holdOuts[index];
+    if (holdOut !== undefined) fitted.push(await trainColumn(data, views, holdOut, options, pause));
+  }
   const features = vocabulary.hashes.length;
-  const complete = fitHeads(fitted, holdOut, seed);
+  const complete = fitHeads(fitted, seed);
   const heads = trainable.map((data) => {
     const head = complete.find(({ manifest }) => manifest.name === data.name);
     return head ?? constantHead(data, embedder.dimensions, features);
