@@ -78,7 +78,7 @@ async function adapt(
 ): ReturnType<typeof readWork> {
   const minutes = Math.ceil((rows.length * SECONDS_A_TEXT) / 60);
   around.reporter.info(
-    `adapting the encoder to ${rows.length} texts, ${heldOut.length} of them held out: about ${minutes} minutes on two cores; an interrupted run of the same command goes on after the last epoch`,
+    `adapting the encoder to ${rows.length} texts, ${heldOut.length} of them held out: about ${minutes} min on two cores; an interrupted run of the same command goes on after the last epoch`,
   );
   await runAdapting(config.python, BUNDLED.adaptScript, work.task, around);
   return readWork(work, heldOut);
