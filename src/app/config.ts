@@ -8,6 +8,7 @@ const configSchema = z.object({
   DATABASE_URL: z.string().optional(),
   MUROJAAT_DATA_DIR: z.string().min(1).default('.murojaat'),
   MUROJAAT_THREADS: z.coerce.number().int().min(1).max(64).optional(),
+  MUROJAAT_PYTHON: z.string().min(1).default('python3'),
   OPENAI_BASE_URL: z.url().optional(),
   OPENAI_API_KEY: z.string().optional(),
   MUROJAAT_LLM_MODEL: z.string().optional(),
@@ -19,6 +20,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** Inference threads. */
   readonly threads: number;
+  /** Interpreter for `train --adapt`, a command or a path. */
+  readonly python: string;
   /** What `doctor` prints: every known variable, secrets as "set". */
   readonly redacted: Readonly<Record<string, string>>;
 }
@@ -45,6 +48,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
   return {
     dataDirectory: parsed.data.MUROJAAT_DATA_DIR,
     threads: parsed.data.MUROJAAT_THREADS ?? Math.min(8, availableParallelism()),
+    python: parsed.data.MUROJAAT_PYTHON,
     redacted: Object.fromEntries(Object.keys(configSchema.shape).map((name) => [name, redact(name, known[name])])),
   };
 }

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { loadHeads } from '../classification/index.js';
+import { loadHeads, readModelDescription } from '../classification/index.js';
 import { MurojaatError } from '../domain/index.js';
-import { LocalEmbedder, readManifest, verifyEncoder } from '../embedding/index.js';
+import { LocalEmbedder, verifyEncoder } from '../embedding/index.js';
 import type { Config } from './config.js';
+import { bundledEncoders, ENCODER_NAMES, type EncoderName, encoderFor } from './encoders.js';
 import { BUNDLED } from './paths.js';
+import { examinePython } from './python.js';
 import { loadReferenceData } from './reference-data.js';
 import { packageVersion } from './services.js';
 
@@ -20,9 +22,10 @@ export async function examine(config: Config): Promise<Finding[]> {
     await check('murojaat', packageVersion),
     await check('node', async () => `${process.version} on ${process.platform} ${process.arch}`),
     await check('inference threads', async () => String(config.threads)),
-    await check('encoder', encoderFinding),
+    ...(await encoderFindings()),
     await check('heads', headsFinding),
     await check('reference data', referenceFinding),
+    await check('python', () => pythonFinding(config)),
     await check('data directory', () => dataDirectoryFinding(config)),
     await check('language model', async () => 'off (the fallback belongs to a later release)'),
     await check('database', async () => 'none (the command line needs none)'),
@@ -38,11 +41,21 @@ async function check(name: string, find: () => Promise<string>): Promise<Finding
   }
 }
 
-async function encoderFinding(): Promise<string> {
-  const manifest = await readManifest(BUNDLED.encoder);
-  await verifyEncoder(BUNDLED.encoder, manifest);
+/** One line for each bundled encoder; the one for appeals is left out where a release comes without it. */
+async function encoderFindings(): Promise<Finding[]> {
+  const findings = await Promise.all(
+    ENCODER_NAMES.map((name) => check(`encoder ${name}`, async () => (await encoderFinding(name)) ?? '')),
+  );
+  return findings.filter(({ value, error }) => value !== '' || error !== undefined);
+}
+
+async function encoderFinding(name: EncoderName): Promise<string | undefined> {
+  const place = (await bundledEncoders()).find((each) => each.name === name);
+  if (place === undefined) return undefined;
+  const { manifest, folder } = place;
+  await verifyEncoder(folder, manifest);
   const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
-  const embedder = await LocalEmbedder.open(BUNDLED.encoder, { threads: 1 });
+  const embedder = await LocalEmbedder.open(folder, { threads: 1 });
   try {
     await embedder.embed('Suv yoʻq');
   } finally {
@@ -53,14 +66,22 @@ async function encoderFinding(): Promise<string> {
 }
 
 async function headsFinding(): Promise<string> {
-  const heads = await loadHeads(BUNDLED.heads, await readManifest(BUNDLED.encoder));
+  const { embedder } = await readModelDescription(BUNDLED.heads);
+  const place = await encoderFor(embedder.id, BUNDLED.heads);
+  const heads = await loadHeads(BUNDLED.heads, place.manifest);
   const columns = heads.columns.map((column) => `${column} (${heads.labels(column).length})`);
-  return `data ${heads.description.dataHash.slice(0, 12)}: ${columns.join(', ')}`;
+  return `data ${heads.description.dataHash.slice(0, 12)} over encoder ${place.name}: ${columns.join(', ')}`;
 }
 
 async function referenceFinding(): Promise<string> {
   const { version, topics, agencies, territories } = await loadReferenceData(BUNDLED.reference);
   return `${version}: ${topics.length} topics, ${agencies.length} bodies, ${territories.length} territories`;
+}
+
+/** A missing Python is no fault: only one option needs it. */
+async function pythonFinding({ python }: Config): Promise<string> {
+  const { found, fix } = await examinePython(python);
+  return fix === undefined ? `${found}: "train --adapt" can run` : `${found}; only "train --adapt" needs it: ${fix}`;
 }
 
 async function dataDirectoryFinding(config: Config): Promise<string> {

@@ -1,7 +1,7 @@
-import { loadHeads } from '../classification/index.js';
 import type { Config } from './config.js';
 import { type Outcome, type RecordFiles, runOneForOne, type Surroundings } from './one-for-one.js';
-import { concurrencyOf, openEmbedder } from './open-embedder.js';
+import { concurrencyOf } from './open-embedder.js';
+import { openModel } from './open-model.js';
 import { headInput } from './prepare.js';
 
 export interface PredictRecords extends RecordFiles {
@@ -11,9 +11,8 @@ export interface PredictRecords extends RecordFiles {
 
 /** Labels the texts of a file with a trained model. @throws MurojaatError MODEL_NOT_FOUND, MODEL_DAMAGED, MODEL_INCOMPATIBLE */
 export async function predictRecords(task: PredictRecords, config: Config, around: Surroundings): Promise<Outcome> {
-  const embedder = await openEmbedder(config);
+  const { embedder, heads } = await openModel(task.model, config);
   try {
-    const heads = await loadHeads(task.model, embedder);
     const keys = ['value', 'confidence', 'alternatives'];
     return await runOneForOne(
       {

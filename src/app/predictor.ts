@@ -1,7 +1,8 @@
-import { loadHeads, type Prediction } from '../classification/index.js';
+import type { Prediction } from '../classification/index.js';
 import type { Appeal, Clock } from '../domain/index.js';
 import type { Config } from './config.js';
-import { concurrencyOf, openEmbedder } from './open-embedder.js';
+import { concurrencyOf } from './open-embedder.js';
+import { openModel } from './open-model.js';
 import { headInput } from './prepare.js';
 import { openServices } from './services.js';
 
@@ -18,11 +19,7 @@ export interface Predictor {
 
 /** A model folder that `train` has written. @throws MurojaatError MODEL_NOT_FOUND, MODEL_DAMAGED, MODEL_INCOMPATIBLE */
 export async function openModelPredictor(folder: string, config: Config): Promise<Predictor> {
-  const embedder = await openEmbedder(config);
-  const heads = await loadHeads(folder, embedder).catch(async (error: unknown) => {
-    await embedder.close();
-    throw error;
-  });
+  const { embedder, heads } = await openModel(folder, config);
   return {
     fields: heads.columns,
     versions: { encoder: embedder.id, heads: heads.description.dataHash.slice(0, 12) },

@@ -14,7 +14,8 @@ import { BodyPrior, compilePlaces, PlaceRecogniser } from '../routing/index.js';
 import { matchingForm } from '../text/index.js';
 import { readText, type TriageContext, triageOne } from '../triage/index.js';
 import type { Config } from './config.js';
-import { concurrencyOf, openEmbedder } from './open-embedder.js';
+import { concurrencyOf } from './open-embedder.js';
+import { openModel } from './open-model.js';
 import { BUNDLED } from './paths.js';
 import { loadReferenceData } from './reference-data.js';
 
@@ -39,21 +40,20 @@ export interface ServicesOptions {
   readonly clock: Clock;
   /** Folder of heads; the bundled ones by default. */
   readonly model?: string;
-  /** Stands in for the bundled encoder, where tests and benchmarks say so. */
+  /** Stands in for the heads' encoder, where tests and benchmarks say so. */
   readonly embedder?: Embedder;
 }
 
 /**
- * Opens the bundled encoder, the heads and the reference data and wires them.
+ * Opens the heads, the encoder that they were trained on and the reference data and wires them.
  * @throws MurojaatError MODEL_NOT_FOUND, MODEL_DAMAGED, MODEL_INCOMPATIBLE, REFERENCE_DATA
  */
 export async function openServices(options: ServicesOptions): Promise<Services> {
   const { config, clock } = options;
   const reference = await loadReferenceData(BUNDLED.reference);
   const cues = new EmergencyCueFinder(await loadCues(), matchingForm);
-  const embedder = options.embedder ?? (await openEmbedder(config));
+  const { heads, embedder } = await openHeads(options);
   try {
-    const heads = await loadHeads(options.model ?? BUNDLED.heads, embedder);
     const versions = await versionsOf(reference, heads);
     const context: TriageContext = {
       embedder,
@@ -79,6 +79,13 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
     await embedder.close();
     throw error;
   }
+}
+
+async function openHeads({ config, model = BUNDLED.heads, embedder }: ServicesOptions): Promise<{
+  readonly heads: Heads;
+  readonly embedder: Embedder;
+}> {
+  return embedder === undefined ? openModel(model, config) : { heads: await loadHeads(model, embedder), embedder };
 }
 
 /** Version of the package, from package.json. */

@@ -11,7 +11,7 @@ import { MANIFEST_FILE, sha256 } from './save-model.js';
  * of `embedder`. Throws MODEL_NOT_FOUND, MODEL_DAMAGED or MODEL_INCOMPATIBLE.
  */
 export async function loadHeads(folder: string, embedder: Pick<Embedder, 'id' | 'dimensions'>): Promise<Heads> {
-  const manifest = parseManifest(await readModelFile(folder, MANIFEST_FILE));
+  const manifest = await readModelDescription(folder);
   checkEmbedder(manifest, embedder);
   const { binary, ...description } = manifest;
   const bytes = await readModelFile(folder, binary.file);
@@ -22,6 +22,11 @@ export async function loadHeads(folder: string, embedder: Pick<Embedder, 'id' | 
     });
   }
   return new Heads(readLayout(description, binary.arrays, aligned(bytes)));
+}
+
+/** What `model.json` of a model folder says. Throws MODEL_NOT_FOUND, MODEL_DAMAGED or MODEL_INCOMPATIBLE. */
+export async function readModelDescription(folder: string): Promise<Manifest> {
+  return parseManifest(await readModelFile(folder, MANIFEST_FILE));
 }
 
 async function readModelFile(folder: string, file: string): Promise<Uint8Array> {

@@ -8,6 +8,8 @@ import { type Manifest, manifestSchema } from './model-schema.js';
 
 export const MANIFEST_FILE = 'model.json';
 export const WEIGHTS_FILE = 'weights.bin';
+/** Folder of the encoder that a model brings along, where it was adapted. */
+export const ENCODER_FOLDER = 'encoder';
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -23,9 +25,10 @@ export function encodeModel(model: Model): { manifest: Manifest; json: string; w
 
 /**
  * Writes the model folder whole or not at all: into a new folder beside it, which then takes its name. A model
- * that was there is replaced, other files stay. Throws OUTPUT_NOT_WRITABLE or OUTPUT_DISK_FULL.
+ * that was there is replaced with its encoder, other files stay. Throws OUTPUT_NOT_WRITABLE or OUTPUT_DISK_FULL.
+ * @param encoder folder of the adapted encoder that the model was trained on, to be copied into it
  */
-export async function saveModel(model: Model, folder: string): Promise<Manifest> {
+export async function saveModel(model: Model, folder: string, encoder?: string): Promise<Manifest> {
   const { manifest, json, weights } = encodeModel(model);
   const target = resolve(folder);
   // named by the process: two trainings into one folder do not write into one draft
@@ -33,7 +36,8 @@ export async function saveModel(model: Model, folder: string): Promise<Manifest>
   try {
     await rm(draft, { recursive: true, force: true });
     await mkdir(draft, { recursive: true });
-    await keepOtherFiles(target, draft);
+    await keepOtherFiles(target, draft, encoder !== undefined);
+    if (encoder !== undefined) await cp(encoder, join(draft, ENCODER_FOLDER), { recursive: true });
     await writeFile(join(draft, WEIGHTS_FILE), weights);
     await writeFile(join(draft, MANIFEST_FILE), json);
     await replaceFolder(draft, target);
@@ -44,15 +48,19 @@ export async function saveModel(model: Model, folder: string): Promise<Manifest>
   return manifest;
 }
 
-/** Whatever else lies in the folder (a model card, notes) is the user's and stays. */
-async function keepOtherFiles(target: string, draft: string): Promise<void> {
-  const names = await readdir(target).catch((error: unknown) => {
+/**
+ * Whatever else lies in the folder (a model card, notes) is the user's and stays; so does a folder "encoder" that
+ * belongs to no model.
+ */
+async function keepOtherFiles(target: string, draft: string, withEncoder: boolean): Promise<void> {
+  const names = await readdir(target).catch((error: unknown): string[] => {
     if (systemCode(error) === 'ENOENT') return [];
     throw error;
   });
+  const ours: string[] = [WEIGHTS_FILE, MANIFEST_FILE];
+  if (withEncoder || names.includes(MANIFEST_FILE)) ours.push(ENCODER_FOLDER);
   for (const name of names) {
-    if (name !== WEIGHTS_FILE && name !== MANIFEST_FILE)
-      await cp(join(target, name), join(draft, name), { recursive: true });
+    if (!ours.includes(name)) await cp(join(target, name), join(draft, name), { recursive: true });
   }
 }
 

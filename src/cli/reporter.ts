@@ -28,8 +28,10 @@ function bar(stream: NodeJS.WriteStream, label: string, total: number | undefine
   });
   display.start(total, 0, { note: '', left: '–' });
   return {
-    update: (done, note) =>
-      display.update(Math.min(done, total), { note: note ?? '', left: timeLeft(started, clock(), done, total) }),
+    update: (done, note, secondsLeft) => {
+      const left = secondsLeft === undefined ? timeLeft(started, clock(), done, total) : duration(1000 * secondsLeft);
+      display.update(Math.min(done, total), { note: note ?? '', left });
+    },
     stop: () => display.stop(),
   };
 }
@@ -44,12 +46,13 @@ function plainLines(
   const started = clock();
   let last = started;
   return {
-    update: (done, note) => {
+    update: (done, note, secondsLeft) => {
       const now = clock();
       if (now - last < every) return;
       last = now;
       const share = total === undefined || total === 0 ? '' : ` ${Math.floor((100 * Math.min(done, total)) / total)}%`;
-      const left = total === undefined ? '' : ` · ${timeLeft(started, now, done, total)} left`;
+      const known = secondsLeft === undefined ? undefined : duration(1000 * secondsLeft);
+      const left = total === undefined ? '' : ` · ${known ?? timeLeft(started, now, done, total)} left`;
       stream.write(`${label}${share}${note === undefined || note === '' ? '' : ` · ${note}`}${left}\n`);
     },
     stop: () => undefined,

@@ -22,7 +22,10 @@ export interface Reporter {
 }
 
 export interface Progress {
-  /** Sets the work done so far, in the unit of `total`, with an optional short note (such as "120 records"). */
-  update(done: number, note?: string): void;
+  /**
+   * Sets the work done so far, in the unit of `total`, with an optional short note (such as "120 records"), and the
+   * time left where the worker knows it better than the pace so far tells.
+   */
+  update(done: number, note?: string, secondsLeft?: number): void;
   stop(): void;
 }

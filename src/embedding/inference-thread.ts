@@ -11,6 +11,9 @@ export interface ThreadSettings {
   readonly dtype: 'q8' | 'fp32';
 }
 
+/** What a thread can do with a text. */
+export type Job = 'embed' | 'count' | 'ids';
+
 const replySchema = z.union([
   z.object({ ready: z.literal(true) }),
   z.object({ id: z.number(), value: z.unknown() }).refine((reply) => reply.value !== undefined),
@@ -65,7 +68,7 @@ export class InferenceThread {
     this.ready.catch(() => undefined);
   }
 
-  run(kind: 'embed' | 'count', text: string): Promise<unknown> {
+  run(kind: Job, text: string): Promise<unknown> {
     if (this.#stopped !== undefined) return Promise.reject(this.#stopped);
     const id = this.#next++;
     const answer = new Promise<unknown>((resolve, reject) => {

@@ -69,9 +69,17 @@ function count(text) {
   return { tokens: ids.length, unknown: ids.filter((id) => id === unknown).length };
 }
 
-parentPort?.on('message', async (/** @type {{ id: number, kind: 'embed' | 'count', text: string }} */ job) => {
+/**
+ * A text as one input of the model: what its first window would be, were it as full as it can be.
+ * @param {string} text
+ */
+const firstInput = (text) => [bos ?? 0, ...prefix, ...tokenize(text).slice(0, capacity), eos ?? 2];
+
+const work = { embed, count, ids: firstInput };
+
+parentPort?.on('message', async (/** @type {{ id: number, kind: keyof typeof work, text: string }} */ job) => {
   try {
-    const value = job.kind === 'embed' ? await embed(job.text) : count(job.text);
+    const value = await work[job.kind](job.text);
     parentPort?.postMessage({ id: job.id, value });
   } catch (error) {
     parentPort?.postMessage({ id: job.id, error: error instanceof Error ? error.name : 'Error' });

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { type Embedder, MurojaatError, type SentenceVector } from '../domain/index.js';
-import { InferenceThread } from './inference-thread.js';
+import { InferenceThread, type Job } from './inference-thread.js';
 import { readManifest, verifyEncoder } from './manifest.js';
 
 export interface LocalEmbedderOptions {
@@ -13,6 +13,7 @@ export interface LocalEmbedderOptions {
 }
 
 const vectorSchema = z.instanceof(Float32Array);
+const idsSchema = z.array(z.int());
 const countSchema = z.object({ tokens: z.int(), unknown: z.int() });
 export type TokenCount = z.infer<typeof countSchema>;
 
@@ -66,12 +67,20 @@ export class LocalEmbedder implements Embedder {
     return countSchema.parse(await this.#run('count', text, undefined));
   }
 
+  /**
+   * Token ids of a text as one input of the model: begin sign, prefix, at most `maxTokens` in all, end sign. What
+   * `embed` reads of any text that needs no second window.
+   */
+  async tokenIds(text: string): Promise<number[]> {
+    return idsSchema.parse(await this.#run('ids', text, undefined));
+  }
+
   async close(): Promise<void> {
     this.#queue.clear();
     await Promise.all(this.#threads.map((thread) => thread.close()));
   }
 
-  #run(kind: 'embed' | 'count', text: string, signal: AbortSignal | undefined): Promise<unknown> {
+  #run(kind: Job, text: string, signal: AbortSignal | undefined): Promise<unknown> {
     return this.#queue.add(async () => {
       if (signal?.aborted === true) throw new MurojaatError('INTERRUPTED', 'The work was interrupted');
       const thread = this.#idle.pop();

@@ -20,7 +20,7 @@ export interface EncoderManifest extends z.infer<typeof manifestSchema> {
 }
 
 const REBUILD =
-  'restore it from the repository (git checkout -- models/encoder) or rebuild it (models/build/README.md)';
+  'restore a bundled one from the repository (git checkout -- models) or rebuild it (models/build/README.md); copy the folder of a model of your own again, or train it anew';
 
 /**
  * Reads `manifest.json` of an encoder folder.

@@ -42,6 +42,12 @@ describe('the shipped encoder against the reference', () => {
     expect(differing).toEqual([]);
   });
 
+  it('gives them, long texts cut, as one input for adapting', async () => {
+    const given = await Promise.all(sentences.map(({ text }) => embedder.tokenIds(text)));
+    expect(given).toEqual(expected.sentences.map(({ ids }) => ids));
+    expect(Math.max(...given.map((ids) => ids.length))).toBe(512);
+  });
+
   it('cuts the corpus into the same tokens in pieces as whole', async () => {
     const tokenizer = await AutoTokenizer.from_pretrained('encoder', { local_files_only: true });
     const encode = (text: string): number[] => tokenizer.encode(text, { add_special_tokens: false });

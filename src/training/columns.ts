@@ -1,5 +1,5 @@
 import type { ColumnReport } from '../classification/index.js';
-import type { TrainingRow } from './types.js';
+import type { LabelledRow } from './types.js';
 
 /** The rows of one column that can be learnt from; all arrays run over these rows. */
 export interface ColumnData {
@@ -20,45 +20,52 @@ export interface ColumnData {
 
 /**
  * Takes one column's rows: blank labels are passed over, labels with fewer than `minimum` rows dropped, and of
- * rows with the same text and label the first is kept.
+ * rows with the same text and label the first is kept, one that is not held out before one that is. Rows held out
+ * for good (`learnHeldOut` false) have a class, but are not among `rows` and count for no label.
  */
-export function takeColumn(rows: readonly TrainingRow[], name: string, minimum: number): ColumnData {
+export function takeColumn(
+  rows: readonly LabelledRow[],
+  name: string,
+  minimum: number,
+  learnHeldOut = true,
+): ColumnData {
+  const isLearnt = (row: LabelledRow | undefined): boolean => learnHeldOut || row?.heldOut !== true;
   const sizes = new Map<string, number>();
   let emptyLabels = 0;
   for (const row of rows) {
     const label = labelOf(row, name);
     if (label === undefined) emptyLabels++;
-    else sizes.set(label, (sizes.get(label) ?? 0) + 1);
+    else if (isLearnt(row)) sizes.set(label, (sizes.get(label) ?? 0) + 1);
   }
   const ordered = [...sizes].sort(([a], [b]) => compare(a, b));
   const dropped = ordered.filter(([, count]) => count < minimum).map(([label, count]) => ({ label, count }));
   const labels = ordered.filter(([, count]) => count >= minimum).map(([label]) => label);
-  const { kept, targets, duplicatesMerged, conflictingTexts } = merged(rows, name, labels);
+  const { classOfRow, duplicatesMerged, conflictingTexts } = merged(rows, name, labels);
+  const learnt = [...rows.keys()].filter((row) => (classOfRow[row] ?? -1) >= 0 && isLearnt(rows[row]));
+  const targets = Uint16Array.from(learnt, (row) => classOfRow[row] ?? 0);
   const counts = labels.map(() => 0);
   for (const target of targets) counts[target] = (counts[target] ?? 0) + 1;
-  const classOfRow = new Int32Array(rows.length).fill(-1);
-  kept.forEach((row, index) => {
-    classOfRow[row] = targets[index] ?? -1;
-  });
   return {
     name,
     labels,
     counts,
-    rows: Uint32Array.from(kept),
-    targets: Uint16Array.from(targets),
+    rows: Uint32Array.from(learnt),
+    targets,
     classOfRow,
     weightOfRow: Float64Array.from(rows, (row) => row.weight ?? 1),
-    report: { dropped, emptyLabels, duplicatesMerged, conflictingTexts, warnings: warningsOf(name, labels, counts) },
+    report: {
+      ...{ dropped, emptyLabels, duplicatesMerged, conflictingTexts },
+      warnings: [...warningsOf(name, labels, counts), ...unknownHeldOut(rows, name, labels, dropped)],
+    },
   };
 }
 
-function merged(rows: readonly TrainingRow[], name: string, labels: readonly string[]) {
+function merged(rows: readonly LabelledRow[], name: string, labels: readonly string[]) {
   const classOf = new Map(labels.map((label, index) => [label, index]));
   const classesOfText = new Map<string, number[]>();
-  const kept: number[] = [];
-  const targets: number[] = [];
+  const classOfRow = new Int32Array(rows.length).fill(-1);
   let duplicatesMerged = 0;
-  rows.forEach((row, index) => {
+  const take = (row: LabelledRow, index: number): void => {
     const target = classOf.get(labelOf(row, name) ?? '');
     if (target === undefined) return;
     const seen = classesOfText.get(row.ngramText);
@@ -68,11 +75,14 @@ function merged(rows: readonly TrainingRow[], name: string, labels: readonly str
     }
     if (seen === undefined) classesOfText.set(row.ngramText, [target]);
     else seen.push(target);
-    kept.push(index);
-    targets.push(target);
-  });
+    classOfRow[index] = target;
+  };
+  for (const heldOut of [false, true])
+    rows.forEach((row, index) => {
+      if ((row.heldOut === true) === heldOut) take(row, index);
+    });
   const conflictingTexts = [...classesOfText.values()].filter((classes) => classes.length > 1).length;
-  return { kept, targets, duplicatesMerged, conflictingTexts };
+  return { classOfRow, duplicatesMerged, conflictingTexts };
 }
 
 function warningsOf(name: string, labels: readonly string[], counts: readonly number[]): string[] {
@@ -85,8 +95,24 @@ function warningsOf(name: string, labels: readonly string[], counts: readonly nu
   return [`${single.length} labels have one example only and are hardly learnt: ${named.join(', ')}${more}.`];
 }
 
+/** Rows held out for good whose label no other row has can be answered by no model, and are not judged. */
+function unknownHeldOut(
+  rows: readonly LabelledRow[],
+  name: string,
+  labels: readonly string[],
+  dropped: readonly { readonly label: string }[],
+): string[] {
+  const known = new Set([...labels, ...dropped.map(({ label }) => label)]);
+  const unknown = rows.filter((row) => {
+    const label = labelOf(row, name);
+    return row.heldOut === true && label !== undefined && !known.has(label);
+  });
+  if (unknown.length === 0) return [];
+  return [`${unknown.length} held-out rows have a label that is learnt from no row; they are not judged.`];
+}
+
 /** A blank label is no label; any other is kept as it is written. */
-export function labelOf(row: TrainingRow, name: string): string | undefined {
+export function labelOf(row: LabelledRow, name: string): string | undefined {
   const label = row.labels[name];
   return label === undefined || label.trim() === '' ? undefined : label;
 }

@@ -55,3 +55,13 @@ it('class weights have mean 1 and, balanced, give every class the same sum', () 
   expect([...weights].map((weight) => Number(weight.toFixed(6)))).toEqual([0.666667, 0.666667, 0.666667, 2]);
   expect([...classWeights([0, 0, 0, 1], 2, 0)]).toEqual([1, 1, 1, 1]);
 });
+
+it('stays short of certainty on a few rows that are all told apart', () => {
+  const rows = 24;
+  const targets = Array.from({ length: rows }, (_, row) => row % 2);
+  const source = Float64Array.from({ length: rows * 2 }, (_, at) => (at % 2 === targets[at >> 1] ? 4 : 0));
+  const combination = fitCombination({ sources: [source], targets, classes: 2 });
+  const confidence = combined([source], 2, combination)[0] ?? 0;
+  expect(confidence).toBeGreaterThan(0.98);
+  expect(confidence).toBeLessThan(0.9999);
+});

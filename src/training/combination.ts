@@ -16,13 +16,18 @@ export interface HeldOut {
 
 /** Standard deviation of a class's bias that is held likely beforehand: rare classes get next to none. */
 const BIAS_DEVIATION = 0.3;
+/**
+ * The same of a source's weight, around the geometric mean's. Thousands of rows hardly feel it; a few dozen that are
+ * all told apart would else drive the weights up without end, and every confidence to 1.
+ */
+const WEIGHT_DEVIATION = 1;
 const TOLERANCE = 1e-6;
 const MOST_ITERATIONS = 100;
 
 /**
  * Log-linear pooling of sources with weights and a per-class bias that minimise the held-out log loss (Genest and
- * Zidek 1986, doi:10.1214/ss/1177013825, section 4; with one source it is temperature scaling). The bias carries a
- * Gaussian prior. The search begins at `start`, or at equal weights that sum to 1, the geometric mean.
+ * Zidek 1986, doi:10.1214/ss/1177013825, section 4; with one source it is temperature scaling). Weights and
+ * bias carry Gaussian priors. The search begins at `start`, or at equal weights that sum to 1, the geometric mean.
  */
 export function fitCombination(heldOut: HeldOut, start?: Combination): Combination {
   const { classes, sources, targets } = heldOut;
@@ -34,6 +39,11 @@ export function fitCombination(heldOut: HeldOut, start?: Combination): Combinati
     gradient.fill(0);
     let loss = 0;
     for (let row = 0; row < targets.length; row++) loss += rowLoss(heldOut, row, at, scores, gradient);
+    for (let source = 0; source < count; source++) {
+      const excess = (at[source] ?? 0) - 1 / count;
+      loss += (excess / WEIGHT_DEVIATION) ** 2 / 2;
+      gradient[source] = (gradient[source] ?? 0) + excess / WEIGHT_DEVIATION ** 2;
+    }
     for (let label = count; label < at.length; label++) {
       const bias = at[label] ?? 0;
       loss += (bias / BIAS_DEVIATION) ** 2 / 2;

@@ -15,24 +15,51 @@ export interface CrossFit {
   readonly logits: Float64Array;
 }
 
+/** What a view is fitted to, and how. */
+export interface Fitting<W> {
+  readonly view: View<W>;
+  readonly data: ColumnData;
+  /** Exponent of `classWeights`. */
+  readonly classWeight: number;
+  readonly pause: Pause;
+  /** Called after each fit of a view. */
+  readonly onFit: () => void;
+}
+
+/** Chooses a view's C on the folds and gives the scores of all held-out rows for it. */
+export async function crossFit<W>(fitting: Fitting<W>, folds: Folds): Promise<CrossFit> {
+  const { c, parts } = await searchC(fitting, folds);
+  const rest = await scoresAt(fitting, folds.slice(parts.length), c);
+  return { c, logits: concatenated([...parts, rest]) };
+}
+
+/** Scores of all held-out rows at one C. */
+export async function scoresAt<W>(fitting: Fitting<W>, folds: Folds, c: number): Promise<Float64Array> {
+  const parts: Float64Array[] = [];
+  for (const fold of folds) {
+    const fit = beginWithout(fitting, fold);
+    await fit.fit(c, fitting.pause);
+    parts.push(fit.logits(fold));
+    fitting.onFit();
+  }
+  return concatenated(parts);
+}
+
 /**
- * Chooses a view's C by held-out log loss (at the best temperature, for the combination sets its own) and gives
- * the scores of all held-out rows for it. C rises from each fold's last solution; a C that is worse than the one
- * before ends the search.
+ * Chooses a view's C by held-out log loss (at the best temperature, for the combination sets its own); `parts` are
+ * the scores for it of the folds that were searched. C rises from each fold's last solution; a C that is worse
+ * than the one before ends the search. Without a row to judge the middle of the grid is taken.
  */
-export async function crossFit<W>(
-  view: View<W>,
-  data: ColumnData,
+export async function searchC<W>(
+  fitting: Fitting<W>,
   folds: Folds,
-  classWeight: number,
-  pause: Pause,
-  onFit: () => void,
-): Promise<CrossFit> {
+): Promise<{ c: number; parts: readonly Float64Array[] }> {
+  const { view, data, pause, onFit } = fitting;
   const classes = data.labels.length;
   const searched = data.rows.length * classes <= SMALL ? folds : folds.slice(0, 2);
   const { places, targets } = judgedRows(data, searched);
-  const begin = (fold: Uint32Array): ViewFit<W> => view.begin(sampleOf(data, new Set(fold), classWeight));
-  const fits = searched.map(begin);
+  if (places.length === 0) return { c: view.grid[Math.floor(view.grid.length / 2)] ?? 1, parts: [] };
+  const fits = searched.map((fold) => ({ fold, fit: beginWithout(fitting, fold) }));
   let best: { c: number; loss: number; parts: Float64Array[] } = {
     c: view.grid[0] ?? 1,
     loss: Number.POSITIVE_INFINITY,
@@ -40,8 +67,7 @@ export async function crossFit<W>(
   };
   for (const c of view.grid) {
     const parts: Float64Array[] = [];
-    for (const [index, fold] of searched.entries()) {
-      const fit = fits[index] ?? begin(fold);
+    for (const { fold, fit } of fits) {
       await fit.fit(c, pause);
       parts.push(fit.logits(fold));
       onFit();
@@ -50,13 +76,11 @@ export async function crossFit<W>(
     if (loss >= best.loss) break;
     best = { c, loss, parts };
   }
-  for (const fold of folds.slice(searched.length)) {
-    const fit = begin(fold);
-    await fit.fit(best.c, pause);
-    best.parts.push(fit.logits(fold));
-    onFit();
-  }
-  return { c: best.c, logits: concatenated(best.parts) };
+  return best;
+}
+
+function beginWithout<W>({ view, data, classWeight }: Fitting<W>, fold: Uint32Array): ViewFit<W> {
+  return view.begin(sampleOf(data, new Set(fold), classWeight));
 }
 
 /** The rows of a column that are not in `heldOut`, as a sample to learn from. */

@@ -1,5 +1,6 @@
 import { argMax, Heads, type Metrics, metricsOf } from '../classification/index.js';
 import { compare, labelOf } from './columns.js';
+import { answersOf, type Figures, figuresOf } from './figures.js';
 import { complement, stratifiedFolds } from './folds.js';
 import { groupNumbers } from './groups.js';
 import { gathered } from './held-out.js';
@@ -9,6 +10,8 @@ import type { TrainingRow, TrainOptions } from './types.js';
 export interface CrossValidation {
   /** Over all labelled rows; the log loss over rows whose label the fold's model knows. */
   readonly metrics: Metrics;
+  /** Accuracy and F1 with intervals, over all labelled rows; undefined without one. */
+  readonly figures: Figures | undefined;
   /** Labelled rows whose label the fold's model did not know, each an error. */
   readonly unknownLabel: number;
   /** Answer to each labelled row by a model that saw neither it nor a row of its text or group. */
@@ -39,7 +42,7 @@ export async function crossValidate(
     for (const outcome of outcomes) if (heads.columns.includes(outcome.column)) answer(outcome, heads, rows, fold);
     options.onProgress?.('cross-validation', index + 1, folds.length);
   }
-  return Object.fromEntries(outcomes.map((outcome) => [outcome.column, summary(outcome)]));
+  return Object.fromEntries(outcomes.map((outcome) => [outcome.column, summary(outcome, options.seed)]));
 }
 
 /** What is known of one column's rows; -1 stands for a row without a label. */
@@ -83,7 +86,7 @@ function answer(
   }
 }
 
-function summary({ labels, targets, probabilities, known }: Outcome): CrossValidation {
+function summary({ labels, targets, probabilities, known }: Outcome, seed: number): CrossValidation {
   const width = labels.length;
   const labelled = Uint32Array.from([...targets.keys()].filter((row) => (targets[row] ?? -1) >= 0));
   const knownRows = labelled.filter((row) => known[row] === 1);
@@ -100,6 +103,12 @@ function summary({ labels, targets, probabilities, known }: Outcome): CrossValid
   });
   return {
     metrics: { ...of(labelled), logLoss: of(knownRows).logLoss },
+    figures: figuresOf(
+      Array.from(labelled, (row) => targets[row] ?? 0),
+      answersOf(gathered(probabilities, labelled, width), width),
+      width,
+      seed,
+    ),
     unknownLabel: labelled.length - knownRows.length,
     answers,
   };

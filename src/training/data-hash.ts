@@ -13,9 +13,11 @@ export function dataHash(rows: readonly TrainingRow[], columns: readonly string[
         row.weight ?? 1,
         row.auxiliary ?? false,
         columns.map((column) => row.labels[column] ?? null),
+        ...(row.heldOut === true ? ['held out'] : []),
       ]),
     );
-    hash.update(new Uint8Array(row.dense.buffer, row.dense.byteOffset, row.dense.byteLength));
+    for (const vector of [row.dense, row.judgingDense])
+      if (vector !== undefined) hash.update(new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength));
   }
   return hash.digest('hex');
 }

@@ -1,15 +1,18 @@
 import { type ColumnManifest, metricsOf } from '../classification/index.js';
 import type { ColumnData } from './columns.js';
 import { type Combination, combined, fitCombination, type HeldOut } from './combination.js';
+import { answersOf, figuresOf } from './figures.js';
 import type { FittedViews } from './fit-views.js';
-import type { Folds } from './folds.js';
-import { gathered } from './held-out.js';
+import { gathered, heldOutRows, reordered } from './held-out.js';
 import { outOfFold, softmaxOfRows } from './out-of-fold.js';
 import { relatedHeldOut, relationTable } from './related.js';
+import type { Expectation } from './types.js';
 
 /** A head in full precision. */
 export interface FittedHead {
   readonly manifest: ColumnManifest;
+  /** Absent where nothing could be held out. */
+  readonly expected: Expectation | undefined;
   readonly denseWeights: Float32Array;
   readonly denseBias: Float32Array;
   /** (features + 1) × classes, row-major; the last row is the bias. */
@@ -29,7 +32,7 @@ const LEAST_GAIN = 0.005;
  * Completes the heads: each column's two views are pooled with what the other columns' views tell through the
  * labels that go together (a topic and its category), where held-out rows show that it helps.
  */
-export function fitHeads(columns: readonly FittedViews[], folds: Folds): FittedHead[] {
+export function fitHeads(columns: readonly FittedViews[], seed: number): FittedHead[] {
   const probabilities = columns.map(({ data, heldOut, alone }) =>
     combined([heldOut.dense, heldOut.ngram], data.labels.length, alone),
   );
@@ -37,9 +40,12 @@ export function fitHeads(columns: readonly FittedViews[], folds: Folds): FittedH
     const others = columns.flatMap((other, index) => {
       const known = probabilities[index];
       if (other === column || known === undefined) return [];
-      return [{ data: other.data, scores: relatedHeldOut(other.data, column.data, folds, known) }];
+      const width = other.data.labels.length;
+      const { fits } = column.holdOut;
+      const own = reordered(known, width, heldOutRows(other.holdOut.fits), heldOutRows(fits));
+      return [{ data: other.data, scores: relatedHeldOut(other.data, column.data, fits, own) }];
     });
-    return fitHeadOf(column, others, folds.length);
+    return fitHeadOf(column, others, seed);
   });
 }
 
@@ -56,7 +62,7 @@ interface Pool {
   readonly probabilities: Float64Array;
 }
 
-function fitHeadOf(column: FittedViews, others: readonly Other[], folds: number): FittedHead {
+function fitHeadOf(column: FittedViews, others: readonly Other[], seed: number): FittedHead {
   const { data, judged, alone } = column;
   const classes = data.labels.length;
   const pool = bestPool(column, others);
@@ -73,21 +79,35 @@ function fitHeadOf(column: FittedViews, others: readonly Other[], folds: number)
       combination: { dense, ngram },
       alone: { dense: alone.weights[0] ?? 0, ngram: alone.weights[1] ?? 0 },
       related: pool.others.map((other, index) => ({ column: other.data.name, weight: weights[index] ?? 0 })),
-      outOfFold: {
-        combined: judge(pool.probabilities),
-        dense: ofView(column.heldOut.dense),
-        ngram: ofView(column.heldOut.ngram),
-      },
-      folds,
+      outOfFold:
+        judged.targets.length === 0
+          ? null
+          : {
+              combined: judge(pool.probabilities),
+              dense: ofView(column.heldOut.dense),
+              ngram: ofView(column.heldOut.ngram),
+            },
+      folds: column.holdOut.fits.length,
       report: data.report,
     },
     denseWeights: column.dense.weights,
     denseBias: column.dense.bias,
     ngramWeights: column.ngram.weights,
+    expected: expectation(column, pool, seed),
     aloneBias: alone.bias,
     outputBias: pool.combination.bias,
     tables: pool.others.map((other) => relationTable(other.data, data, new Set())),
   };
+}
+
+function expectation({ judged, heldOut, data }: FittedViews, pool: Pool, seed: number): Expectation | undefined {
+  const classes = data.labels.length;
+  const judge = (scores: Float64Array) => figuresOf(judged.targets, answersOf(scores, classes), classes, seed);
+  const combined = judge(pool.probabilities);
+  const dense = judge(gathered(heldOut.dense, judged.places, classes));
+  const ngram = judge(gathered(heldOut.ngram, judged.places, classes));
+  if (combined === undefined || dense === undefined || ngram === undefined) return undefined;
+  return { combined, dense, ngram };
 }
 
 function bestPool(column: FittedViews, others: readonly Other[]): Pool {
@@ -101,7 +121,8 @@ function bestPool(column: FittedViews, others: readonly Other[]): Pool {
   const judge = ({ probabilities }: Pool) => metricsOf(judged.targets, probabilities, data.labels.length);
   const [before, after] = [judge(own), judge(pooled)];
   // log loss alone can fall while fewer answers are right: 75 bodies lost 1.4 points of accuracy that way
-  const helps = after.logLoss < before.logLoss * (1 - LEAST_GAIN) && after.accuracy >= before.accuracy;
+  const trusted = pooled.combination.weights.slice(2).every((weight) => weight > LEAST_WEIGHT);
+  const helps = trusted && after.logLoss < before.logLoss * (1 - LEAST_GAIN) && after.accuracy >= before.accuracy;
   return helps ? pooled : own;
 }
 
@@ -140,6 +161,7 @@ export function constantHead(data: ColumnData, dimensions: number, features: num
     denseWeights: new Float32Array(dimensions),
     denseBias: new Float32Array(1),
     ngramWeights: new Float32Array(features + 1),
+    expected: undefined,
     aloneBias: new Float64Array(1),
     outputBias: new Float64Array(1),
     tables: [],

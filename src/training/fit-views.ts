@@ -1,15 +1,17 @@
 import type { ColumnData } from './columns.js';
 import { type Combination, fitCombination } from './combination.js';
-import { crossFit, sampleOf } from './cross-fit.js';
+import { type CrossFit, crossFit, type Fitting, sampleOf, scoresAt, searchC } from './cross-fit.js';
 import type { DenseWeights } from './dense-view.js';
-import type { Folds } from './folds.js';
 import { gathered, type Judged, judgedRows } from './held-out.js';
+import type { HoldOut } from './hold-out.js';
 import type { NgramWeights } from './ngram-fit.js';
 import type { Pause } from './pause.js';
 import type { View } from './view.js';
 
 export interface Views {
   readonly dense: View<DenseWeights>;
+  /** The dense view where held-out rows are judged (`TrainingRow.judgingDense`). */
+  readonly judgingDense: View<DenseWeights>;
   readonly ngram: View<NgramWeights>;
 }
 
@@ -24,6 +26,7 @@ export interface FitOptions {
 /** Both views of one column, trained, with their scores for all held-out rows. */
 export interface FittedViews {
   readonly data: ColumnData;
+  readonly holdOut: HoldOut;
   readonly judged: Judged;
   readonly chosenC: { readonly dense: number; readonly ngram: number };
   readonly heldOut: { readonly dense: Float64Array; readonly ngram: Float64Array };
@@ -33,22 +36,23 @@ export interface FittedViews {
   readonly ngram: NgramWeights;
 }
 
-/** Most fits of one column, for progress: both views over the whole grid on all folds, and the last on all rows. */
-export function mostFits(views: Views, folds: number): number {
-  return (views.dense.grid.length + views.ngram.grid.length) * folds + 2;
+/** Most fits of one column, for progress: both views over the whole grid on what is held out, the last on all rows. */
+export function mostFits(views: Views, { fits, search }: HoldOut): number {
+  const held = search === fits ? 0 : fits.length;
+  return views.judgingDense.grid.length * fits.length + views.ngram.grid.length * search.length + held + 2;
 }
 
-/** Chooses C of each view by cross-validation, pools the views on held-out scores, then fits both on all rows. */
+/** Chooses C of each view on held-out rows, pools the views on held-out scores, then fits both on all rows. */
 export async function fitViews(
   data: ColumnData,
   views: Views,
-  folds: Folds,
+  holdOut: HoldOut,
   options: FitOptions,
 ): Promise<FittedViews> {
   const { classWeight, pause, onFit } = options;
-  const dense = await crossFit(views.dense, data, folds, classWeight, pause, onFit);
-  const ngram = await crossFit(views.ngram, data, folds, classWeight, pause, onFit);
-  const judged = judgedRows(data, folds);
+  const dense = await crossFit({ ...options, view: views.judgingDense, data }, holdOut.fits);
+  const ngram = await ngramCrossFit({ ...options, view: views.ngram, data }, holdOut);
+  const judged = judgedRows(data, holdOut.parts);
   const classes = data.labels.length;
   const sources = [dense.logits, ngram.logits].map((logits) => gathered(logits, judged.places, classes));
   const all = sampleOf(data, new Set(), classWeight);
@@ -60,6 +64,7 @@ export async function fitViews(
   onFit();
   return {
     data,
+    holdOut,
     judged,
     chosenC: { dense: dense.c, ngram: ngram.c },
     heldOut: { dense: dense.logits, ngram: ngram.logits },
@@ -67,4 +72,10 @@ export async function fitViews(
     dense: lastDense.weights(),
     ngram: lastNgram.weights(),
   };
+}
+
+async function ngramCrossFit(fitting: Fitting<NgramWeights>, { fits, search }: HoldOut): Promise<CrossFit> {
+  if (search === fits) return crossFit(fitting, fits);
+  const { c } = await searchC(fitting, search);
+  return { c, logits: await scoresAt(fitting, fits, c) };
 }

@@ -1,10 +1,10 @@
-import type { TrainingRow } from './types.js';
+import type { LabelledRow } from './types.js';
 
 /**
  * Numbers the rows so that rows of the same text or the same `group`, directly or through others, share a number
  * (union–find with path halving).
  */
-export function groupNumbers(rows: readonly TrainingRow[]): Uint32Array {
+export function groupNumbers(rows: readonly LabelledRow[]): Uint32Array {
   const parent = Uint32Array.from(rows, (_, index) => index);
   const find = (row: number): number => {
     let at = row;

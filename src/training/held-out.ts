@@ -25,6 +25,16 @@ export function judgedRows(data: ColumnData, folds: Folds): Judged {
   };
 }
 
+/** A matrix over the rows of one held-out order (`from`) in another (`to`); both hold the same rows. */
+export function reordered(matrix: Float64Array, width: number, from: Uint32Array, to: Uint32Array): Float64Array {
+  const placeOf = new Map(Array.from(from, (row, place): [number, number] => [row, place]));
+  return gathered(
+    matrix,
+    to.map((row) => placeOf.get(row) ?? 0),
+    width,
+  );
+}
+
 /** The rows `places` of a row-major matrix of `width` columns. */
 export function gathered(matrix: Float64Array, places: Uint32Array, width: number): Float64Array {
   const result = new Float64Array(places.length * width);

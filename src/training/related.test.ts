@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { takeColumn } from './columns.js';
+import { reordered } from './held-out.js';
 import { relatedHeldOut, relationTable } from './related.js';
 
 const row = (at: number, topic: string, group: string) => ({
@@ -36,4 +37,9 @@ it('held-out rows are scored by the law of total probability, with tables that h
   for (let at = 0; at < scores.length; at += 2) {
     expect(Math.exp(scores[at] ?? 0) + Math.exp(scores[at + 1] ?? 0)).toBeCloseTo(1, 6);
   }
+});
+
+it('the scores of a column whose folds lie otherwise are put in the order of this one’s', () => {
+  const [theirs, ours] = [Uint32Array.of(4, 0, 2), Uint32Array.of(0, 2, 4)];
+  expect([...reordered(Float64Array.of(40, 41, 0, 1, 20, 21), 2, theirs, ours)]).toEqual([0, 1, 20, 21, 40, 41]);
 });

@@ -105,6 +105,15 @@ describe('training', () => {
     expect(report.nothing?.warnings).toHaveLength(1);
   });
 
+  it('makes of a column beside others what it makes of it alone, where they tell nothing of it', async () => {
+    const alone = await trainModel(rows, ['topic'], options);
+    const [beside] = trained.model.description.columns;
+    expect(beside?.related).toEqual([]);
+    expect(beside).toEqual(alone.model.description.columns[0]);
+    const width = 3 * embedder.dimensions;
+    expect([...trained.model.arrays.denseWeights.subarray(0, width)]).toEqual([...alone.model.arrays.denseWeights]);
+  });
+
   it('lets a column that has few labels learn from one that goes with it', async () => {
     const told = madeUpRows(150).map((row, at) => {
       const utility = row.labels.topic === ' Roads' ? 'no' : 'yes';
