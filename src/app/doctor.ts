@@ -1,11 +1,12 @@
 import { stat } from 'node:fs/promises';
-import { loadHeads } from '../classification/index.js';
+import { type Heads, loadHeads, policyWords } from '../classification/index.js';
 import { MurojaatError } from '../domain/index.js';
 import { LocalEmbedder, readManifest, verifyEncoder } from '../embedding/index.js';
 import type { Config } from './config.js';
 import { BUNDLED } from './paths.js';
 import { loadReferenceData } from './reference-data.js';
-import { packageVersion } from './services.js';
+import { calibrationWords } from './refit.js';
+import { loadRules, packageVersion } from './services.js';
 
 /** One line of the examination; `error` is what is wrong and how to mend it. */
 export interface Finding {
@@ -14,14 +15,16 @@ export interface Finding {
   readonly error?: MurojaatError;
 }
 
-/** Examines everything that a command may need. */
-export async function examine(config: Config): Promise<Finding[]> {
+/** Examines everything that a command may need. @param policy a policy file to explain instead of the bundled one */
+export async function examine(config: Config, policy?: string): Promise<Finding[]> {
   return [
     await check('murojaat', packageVersion),
     await check('node', async () => `${process.version} on ${process.platform} ${process.arch}`),
     await check('inference threads', async () => String(config.threads)),
     await check('encoder', encoderFinding),
     await check('heads', headsFinding),
+    await check('calibration', calibrationFinding),
+    await check('policy', () => policyFinding(policy)),
     await check('reference data', referenceFinding),
     await check('data directory', () => dataDirectoryFinding(config)),
     await check('language model', async () => 'off (the fallback belongs to a later release)'),
@@ -53,9 +56,28 @@ async function encoderFinding(): Promise<string> {
 }
 
 async function headsFinding(): Promise<string> {
-  const heads = await loadHeads(BUNDLED.heads, await readManifest(BUNDLED.encoder));
+  const heads = await bundledHeads();
   const columns = heads.columns.map((column) => `${column} (${heads.labels(column).length})`);
   return `data ${heads.description.dataHash.slice(0, 12)}: ${columns.join(', ')}`;
+}
+
+async function bundledHeads(): Promise<Heads> {
+  return loadHeads(BUNDLED.heads, await readManifest(BUNDLED.encoder));
+}
+
+async function calibrationFinding(): Promise<string> {
+  const { calibration } = await loadRules(BUNDLED.heads, await bundledHeads(), { without: 'policy' });
+  return calibration === undefined ? 'none' : indented(calibrationWords(calibration));
+}
+
+async function policyFinding(file: string | undefined): Promise<string> {
+  const { policy } = await loadRules(BUNDLED.heads, await bundledHeads(), file === undefined ? {} : { policy: file });
+  return policy === undefined ? 'none: every suggestion is only shown' : indented(policyWords(policy));
+}
+
+/** The first line as it is, the others under it. */
+function indented([first = '', ...others]: readonly string[]): string {
+  return [first, ...others.map((line) => `       ${line}`)].join('\n');
 }
 
 async function referenceFinding(): Promise<string> {

@@ -8,6 +8,9 @@ import { type Manifest, manifestSchema } from './model-schema.js';
 
 export const MANIFEST_FILE = 'model.json';
 export const WEIGHTS_FILE = 'weights.bin';
+/** Files beside the heads that belong to them and to no others. */
+export const CALIBRATION_FILE = 'calibration.json';
+export const POLICY_FILE = 'policy.json';
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -44,14 +47,17 @@ export async function saveModel(model: Model, folder: string): Promise<Manifest>
   return manifest;
 }
 
-/** Whatever else lies in the folder (a model card, notes) is the user's and stays. */
+/**
+ * Whatever else lies in the folder (a model card, notes) is the user's and stays; calibration and policy of the model
+ * that was there mean nothing for the new one.
+ */
 async function keepOtherFiles(target: string, draft: string): Promise<void> {
   const names = await readdir(target).catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return [];
     throw error;
   });
   for (const name of names) {
-    if (name !== WEIGHTS_FILE && name !== MANIFEST_FILE)
+    if (![WEIGHTS_FILE, MANIFEST_FILE, CALIBRATION_FILE, POLICY_FILE].includes(name))
       await cp(join(target, name), join(draft, name), { recursive: true });
   }
 }
