@@ -7,7 +7,6 @@ import {
   type Rules,
 } from '../classification/index.js';
 import type { Action, Field } from '../domain/index.js';
-import { binomialAtMost } from './binomial.js';
 import { type Judgement, type RiskResult, smallestThreshold } from './risk-control.js';
 
 /** One field's value for one text, by the whole pipeline, against its truth. */
@@ -40,7 +39,7 @@ const OWN_FROM = 200;
 
 /** How the thresholds are found; stands in the policy. */
 export const METHOD =
-  'learn-then-test (Angelopoulos et al. 2021, arXiv:2110.01052): fixed sequence from strict to loose in numbers of accepted texts, exact binomial p-values';
+  'learn-then-test (Angelopoulos et al. 2021, arXiv:2110.01052): exact binomial p-values, tests from strict to loose in numbers of accepted texts with the level shared by a few starts (fallback procedure)';
 
 /** A policy with thresholds derived from judged texts: see `smallestThreshold` for what they promise. */
 export function derivePolicy(
@@ -98,24 +97,17 @@ function supported(asked: Action, upper: Bound, lower: Bound): Action {
   return upper.threshold === null ? 'monitor' : asked;
 }
 
-function boundOf({ shown, failed, needed }: RiskResult, rows: number, budget: number, assurance: number): Bound {
-  if (shown !== undefined) return { budget, ...shown, refusal: null };
+function boundOf(result: RiskResult, rows: number, budget: number, assurance: number): Bound {
+  if ('shown' in result) return { budget, ...result.shown, refusal: null };
+  const { refused, needed } = result;
   const aim = `at most ${percent(budget)} wrong at ${percent(assurance)} assurance`;
-  if (failed === undefined) {
+  if (refused === undefined) {
     const refusal = `${rows} texts are too few: ${aim} needs ${needed} accepted texts without an error`;
     return { budget, threshold: null, accepted: 0, errors: 0, refusal };
   }
-  const { accepted, errors } = failed;
-  const allowed = mostErrors(accepted, budget, 1 - assurance);
+  const { accepted, errors, allowed } = refused;
   const refusal = `of the ${accepted} most confident texts ${errors} were wrong (${percent(errors / accepted)}); ${aim} allows ${allowed} of so many`;
   return { budget, threshold: null, accepted, errors, refusal };
-}
-
-/** Most errors among `accepted` with which the budget is still shown at `level`. */
-function mostErrors(accepted: number, budget: number, level: number): number {
-  let errors = 0;
-  while (binomialAtMost(errors + 1, accepted, budget) <= level) errors++;
-  return errors;
 }
 
 function percent(share: number): string {
