@@ -12,7 +12,7 @@ export interface CaseExport {
   readonly reference: ReferenceData;
 }
 
-const lineSchema = triageSchema.pick({ topic: true, route: true });
+const lineSchema = triageSchema.pick({ topic: true, agency: true, route: true });
 
 /**
  * Writes the input table back with its blank suggested columns filled in, row by row beside the results; the target
@@ -52,7 +52,9 @@ export async function writeCaseExport(task: CaseExport, around: Surroundings): P
     await rm(temporary, { force: true });
     throw error;
   }
-  around.reporter.info(`${rows} rows → ${task.target} (${filledRows} with suggestions filled in)`);
+  around.reporter.info(
+    `${rows} rows → ${task.target} (${filledRows} with suggestions filled in; cells stay blank where the policy only shows a suggestion)`,
+  );
 }
 
 /** A row that cannot be read cannot be written back either, and a table with a blank row in its place loses it. */

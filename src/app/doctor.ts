@@ -1,13 +1,14 @@
 import { stat } from 'node:fs/promises';
-import { loadHeads, readModelDescription } from '../classification/index.js';
+import { type Heads, loadHeads, policyWords, readModelDescription } from '../classification/index.js';
 import { MurojaatError } from '../domain/index.js';
 import { LocalEmbedder, verifyEncoder } from '../embedding/index.js';
 import type { Config } from './config.js';
-import { bundledEncoders, ENCODER_NAMES, type EncoderName, encoderFor } from './encoders.js';
+import { bundledEncoders, ENCODER_NAMES, type EncoderName, type EncoderPlace, encoderFor } from './encoders.js';
 import { BUNDLED } from './paths.js';
 import { examinePython } from './python.js';
 import { loadReferenceData } from './reference-data.js';
-import { packageVersion } from './services.js';
+import { calibrationWords } from './refit.js';
+import { loadRules, packageVersion } from './services.js';
 
 /** One line of the examination; `error` is what is wrong and how to mend it. */
 export interface Finding {
@@ -16,14 +17,16 @@ export interface Finding {
   readonly error?: MurojaatError;
 }
 
-/** Examines everything that a command may need. */
-export async function examine(config: Config): Promise<Finding[]> {
+/** Examines everything that a command may need. @param policy a policy file to explain instead of the bundled one */
+export async function examine(config: Config, policy?: string): Promise<Finding[]> {
   return [
     await check('murojaat', packageVersion),
     await check('node', async () => `${process.version} on ${process.platform} ${process.arch}`),
     await check('inference threads', async () => String(config.threads)),
     ...(await encoderFindings()),
     await check('heads', headsFinding),
+    await check('calibration', calibrationFinding),
+    await check('policy', () => policyFinding(policy)),
     await check('reference data', referenceFinding),
     await check('python', () => pythonFinding(config)),
     await check('data directory', () => dataDirectoryFinding(config)),
@@ -66,11 +69,31 @@ async function encoderFinding(name: EncoderName): Promise<string | undefined> {
 }
 
 async function headsFinding(): Promise<string> {
-  const { embedder } = await readModelDescription(BUNDLED.heads);
-  const place = await encoderFor(embedder.id, BUNDLED.heads);
-  const heads = await loadHeads(BUNDLED.heads, place.manifest);
+  const { heads, place } = await bundledHeads();
   const columns = heads.columns.map((column) => `${column} (${heads.labels(column).length})`);
   return `data ${heads.description.dataHash.slice(0, 12)} over encoder ${place.name}: ${columns.join(', ')}`;
+}
+
+async function bundledHeads(): Promise<{ readonly heads: Heads; readonly place: EncoderPlace }> {
+  const { embedder } = await readModelDescription(BUNDLED.heads);
+  const place = await encoderFor(embedder.id, BUNDLED.heads);
+  return { heads: await loadHeads(BUNDLED.heads, place.manifest), place };
+}
+
+async function calibrationFinding(): Promise<string> {
+  const { calibration } = await loadRules(BUNDLED.heads, (await bundledHeads()).heads, { without: 'policy' });
+  return calibration === undefined ? 'none' : indented(calibrationWords(calibration));
+}
+
+async function policyFinding(file: string | undefined): Promise<string> {
+  const { heads } = await bundledHeads();
+  const { policy } = await loadRules(BUNDLED.heads, heads, file === undefined ? {} : { policy: file });
+  return policy === undefined ? 'none: every suggestion is only shown' : indented(policyWords(policy));
+}
+
+/** The first line as it is, the others under it. */
+function indented([first = '', ...others]: readonly string[]): string {
+  return [first, ...others.map((line) => `       ${line}`)].join('\n');
 }
 
 async function referenceFinding(): Promise<string> {

@@ -61,10 +61,14 @@ function orderOf(
   return { ordered: { labels: URGENCIES, attention: 'critical', atLeast: 'high' } };
 }
 
-function truthColumns(
-  { label }: EvaluationTask,
+/**
+ * The columns of a table that hold the truth: those named, or those found by their names, which are then said.
+ * @throws MurojaatError COLUMN_NOT_FOUND
+ */
+export function truthColumns(
+  { label }: Pick<EvaluationTask, 'label'>,
   table: LabelledTable,
-  predictor: Predictor,
+  predictor: Pick<Predictor, 'fields'>,
   around: Surroundings,
 ): Truth {
   const named = label === undefined ? undefined : labelColumns(label, table.columns);

@@ -1,5 +1,6 @@
 export { renderReport } from '../evaluation/index.js';
 export { writeError } from '../files/index.js';
+export { calibrateOnTable } from './calibrate.js';
 export { chosenColumns } from './column-map.js';
 export { type Config, readConfig } from './config.js';
 export { type DemoDay, demoDay } from './demo-day.js';
@@ -13,6 +14,7 @@ export { BUNDLED } from './paths.js';
 export { predictRecords } from './predict-records.js';
 export { headInput } from './prepare.js';
 export { loadReferenceData } from './reference-data.js';
+export { refitAll, refitRules } from './refit.js';
 export { openServices, packageVersion } from './services.js';
 export { type TrainingResult, trainToFolder } from './train.js';
 export { trainOnTable } from './train-table.js';

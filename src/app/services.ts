@@ -1,7 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { EmergencyCueFinder, emergencyCuesSchema, type Heads, loadHeads } from '../classification/index.js';
+import {
+  type Calibration,
+  EmergencyCueFinder,
+  emergencyCuesSchema,
+  type Heads,
+  headsVersion,
+  loadCalibration,
+  loadHeads,
+  loadOwnPolicy,
+  loadPolicy,
+  type Policy,
+  policyVersion,
+} from '../classification/index.js';
 import {
   type Appeal,
   type Clock,
@@ -12,7 +24,7 @@ import {
 } from '../domain/index.js';
 import { BodyPrior, compilePlaces, PlaceRecogniser } from '../routing/index.js';
 import { matchingForm } from '../text/index.js';
-import { readText, type TriageContext, triageOne } from '../triage/index.js';
+import { readText, type TriageContext, triageOne, type Weighed, weigh } from '../triage/index.js';
 import type { Config } from './config.js';
 import { concurrencyOf } from './open-embedder.js';
 import { openModel } from './open-model.js';
@@ -24,10 +36,16 @@ export interface Services {
   readonly reference: ReferenceData;
   readonly embedder: Embedder;
   readonly heads: Heads;
+  readonly calibration: Calibration | undefined;
+  readonly policy: Policy | undefined;
   readonly versions: Triage['model'];
   /** Appeals worth having in work at once. */
   readonly concurrency: number;
   triage(appeal: Appeal, signal?: AbortSignal): Promise<Triage>;
+  /** How sure a cue of danger is. */
+  readonly cuePrecision: number;
+  /** What the models say of a text before calibration and policy: what these are derived from. */
+  weigh(text: string, signal?: AbortSignal): Promise<Weighed>;
   /** Why an appeal counts as an emergency by its words, as a name in the languages served. */
   emergencyCue(
     text: string,
@@ -40,13 +58,17 @@ export interface ServicesOptions {
   readonly clock: Clock;
   /** Folder of heads; the bundled ones by default. */
   readonly model?: string;
+  /** Policy file; the one beside the heads by default. */
+  readonly policy?: string;
+  /** Pass over what stands beside the heads, where it is yet to be made: the policy, or the calibration too. */
+  readonly without?: 'policy' | 'calibration';
   /** Stands in for the heads' encoder, where tests and benchmarks say so. */
   readonly embedder?: Embedder;
 }
 
 /**
  * Opens the heads, the encoder that they were trained on and the reference data and wires them.
- * @throws MurojaatError MODEL_NOT_FOUND, MODEL_DAMAGED, MODEL_INCOMPATIBLE, REFERENCE_DATA
+ * @throws MurojaatError MODEL_NOT_FOUND, MODEL_DAMAGED, MODEL_INCOMPATIBLE, POLICY_INVALID, REFERENCE_DATA
  */
 export async function openServices(options: ServicesOptions): Promise<Services> {
   const { config, clock } = options;
@@ -54,7 +76,8 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
   const cues = new EmergencyCueFinder(await loadCues(), matchingForm);
   const { heads, embedder } = await openHeads(options);
   try {
-    const versions = await versionsOf(reference, heads);
+    const rules = await loadRules(options.model ?? BUNDLED.heads, heads, options);
+    const versions = await versionsOf(reference, heads, rules);
     const context: TriageContext = {
       embedder,
       heads,
@@ -62,6 +85,8 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
       reference,
       bodyPrior: new BodyPrior(reference),
       places: new PlaceRecogniser(compilePlaces(reference.territories, matchingForm)),
+      calibration: rules.calibration,
+      policy: rules.policy,
       versions,
       clock,
     };
@@ -69,9 +94,13 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
       reference,
       embedder,
       heads,
+      calibration: rules.calibration,
+      policy: rules.policy,
       versions,
       concurrency: concurrencyOf(config),
       triage: (appeal, signal) => triageOne(appeal, context, signal),
+      cuePrecision: cues.precision,
+      weigh: (text, signal) => weighText(text, context, signal),
       emergencyCue: (text) => cues.find(readText(text).form)?.name,
       close: () => embedder.close(),
     };
@@ -88,17 +117,47 @@ async function openHeads({ config, model = BUNDLED.heads, embedder }: ServicesOp
   return embedder === undefined ? openModel(model, config) : { heads: await loadHeads(model, embedder), embedder };
 }
 
+interface Rules {
+  readonly calibration: Calibration | undefined;
+  readonly policy: Policy | undefined;
+}
+
+/**
+ * Calibration and policy of a folder of heads.
+ * @throws MurojaatError MODEL_DAMAGED, MODEL_INCOMPATIBLE, POLICY_INVALID
+ */
+export async function loadRules(
+  folder: string,
+  { description }: Heads,
+  { policy, without }: Pick<ServicesOptions, 'policy' | 'without'>,
+): Promise<Rules> {
+  if (without === 'calibration') return { calibration: undefined, policy: undefined };
+  const calibration = await loadCalibration(folder, description);
+  if (without === 'policy') return { calibration, policy: undefined };
+  const version = headsVersion(description, calibration);
+  return {
+    calibration,
+    policy: policy === undefined ? await loadOwnPolicy(folder, version) : await loadPolicy(policy, version),
+  };
+}
+
+async function weighText(text: string, context: TriageContext, signal?: AbortSignal): Promise<Weighed> {
+  const reading = readText(text);
+  const dense = await context.embedder.embed(reading.modelText, signal === undefined ? {} : { signal });
+  return weigh(reading, dense, context);
+}
+
 /** Version of the package, from package.json. */
 export async function packageVersion(): Promise<string> {
   return z.object({ version: z.string() }).parse(JSON.parse(await readFile(BUNDLED.packageJson, 'utf8'))).version;
 }
 
-async function versionsOf(reference: ReferenceData, heads: Heads): Promise<Triage['model']> {
+async function versionsOf(reference: ReferenceData, heads: Heads, rules: Rules): Promise<Triage['model']> {
   return {
     version: await packageVersion(),
     taxonomy: reference.version,
-    heads: heads.description.dataHash.slice(0, 12),
-    policy: 'none',
+    heads: headsVersion(heads.description, rules.calibration),
+    policy: policyVersion(rules.policy),
     prompts: 'none',
   };
 }

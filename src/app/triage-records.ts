@@ -11,6 +11,8 @@ import { openServices } from './services.js';
 export interface TriageRecords extends RecordFiles {
   /** Folder of heads; the bundled ones without it. */
   readonly model: string | undefined;
+  /** Policy file; the one beside the heads without it. */
+  readonly policy: string | undefined;
   /** Also write the input table back to this file with the blank suggested columns filled in. */
   readonly caseExport: string | undefined;
 }
@@ -21,8 +23,13 @@ export interface TriageRecords extends RecordFiles {
  */
 export async function triageRecords(task: TriageRecords, config: Config, around: Surroundings): Promise<Outcome> {
   checkCaseExport(task);
-  const { model } = task;
-  const services = await openServices({ config, clock: around.clock, ...(model === undefined ? {} : { model }) });
+  const { model, policy } = task;
+  const services = await openServices({
+    ...{ config, clock: around.clock },
+    ...(model === undefined ? {} : { model }),
+    ...(policy === undefined ? {} : { policy }),
+  });
+  if (services.policy === undefined) around.reporter.warn(NO_POLICY);
   try {
     const outcome = await runOneForOne(
       {
@@ -44,6 +51,9 @@ export async function triageRecords(task: TriageRecords, config: Config, around:
     await services.close();
   }
 }
+
+const NO_POLICY =
+  'these heads have no policy: every suggestion is only shown (action "monitor"); derive one with "murojaat calibrate"';
 
 function checkCaseExport({ caseExport, out, input }: TriageRecords): void {
   if (caseExport === undefined) return;

@@ -1,13 +1,12 @@
 import { MurojaatError } from '../domain/index.js';
+import { mostProbable, ranked } from './distribution.js';
 import { addDenseLogits, addNgramLogits } from './logits.js';
 import type { Model } from './model.js';
 import type { ModelDescription } from './model-schema.js';
 import { NgramView } from './ngram-view.js';
 import { relatedScores } from './related-scores.js';
-import { argMax, softmaxInPlace } from './softmax.js';
-import type { Alternative, HeadAnswer, HeadInput, Prediction } from './types.js';
-
-const MOST_ALTERNATIVES = 3;
+import { softmaxInPlace } from './softmax.js';
+import type { HeadAnswer, HeadInput, Prediction } from './types.js';
 
 interface Column {
   readonly name: string;
@@ -80,7 +79,7 @@ export class Heads {
     return new Map(
       this.#columns.map((column): [string, HeadAnswer] => {
         const probabilities = this.#probabilitiesOf(column);
-        return [column.name, { prediction: bestOf(column.labels, probabilities), probabilities }];
+        return [column.name, { prediction: mostProbable(ranked(column.labels, probabilities)), probabilities }];
       }),
     );
   }
@@ -151,17 +150,4 @@ function columnsOf({ description, arrays }: Model): Column[] {
     first += labels.length;
     return column;
   });
-}
-
-/** The most probable labels; of equals the one that comes first. */
-function bestOf(labels: readonly string[], probabilities: Float64Array): Prediction {
-  const left = probabilities.slice();
-  const ranked: Alternative[] = [];
-  for (let rank = 0; rank <= MOST_ALTERNATIVES && rank < labels.length; rank++) {
-    const label = argMax(left);
-    ranked.push({ value: labels[label] ?? '', confidence: Math.min(1, probabilities[label] ?? 0) });
-    left[label] = -1;
-  }
-  const [best = { value: '', confidence: 0 }, ...alternatives] = ranked;
-  return { ...best, alternatives };
 }

@@ -10,6 +10,9 @@ export const MANIFEST_FILE = 'model.json';
 export const WEIGHTS_FILE = 'weights.bin';
 /** Folder of the encoder that a model brings along, where it was adapted. */
 export const ENCODER_FOLDER = 'encoder';
+/** Files beside the heads that belong to them and to no others. */
+export const CALIBRATION_FILE = 'calibration.json';
+export const POLICY_FILE = 'policy.json';
 
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
@@ -50,14 +53,14 @@ export async function saveModel(model: Model, folder: string, encoder?: string):
 
 /**
  * Whatever else lies in the folder (a model card, notes) is the user's and stays; so does a folder "encoder" that
- * belongs to no model.
+ * belongs to no model. Calibration and policy of the model that was there mean nothing for the new one.
  */
 async function keepOtherFiles(target: string, draft: string, withEncoder: boolean): Promise<void> {
   const names = await readdir(target).catch((error: unknown): string[] => {
     if (systemCode(error) === 'ENOENT') return [];
     throw error;
   });
-  const ours: string[] = [WEIGHTS_FILE, MANIFEST_FILE];
+  const ours: string[] = [WEIGHTS_FILE, MANIFEST_FILE, CALIBRATION_FILE, POLICY_FILE];
   if (withEncoder || names.includes(MANIFEST_FILE)) ours.push(ENCODER_FOLDER);
   for (const name of names) {
     if (!ours.includes(name)) await cp(join(target, name), join(draft, name), { recursive: true });

@@ -5,9 +5,10 @@ export function doctorCommand(program: Command, around: Surroundings): void {
   program
     .command('doctor')
     .description('say what is installed, which model, what is wrong and how to mend it')
-    .action(async () => {
+    .option('--policy <file>', 'explain this policy (default: the one beside the bundled heads)')
+    .action(async ({ policy }: { readonly policy?: string }) => {
       const config = readConfig();
-      const findings = await examine(config);
+      const findings = await examine(config, policy);
       around.stdout.write(describe(findings, config.redacted));
       process.exitCode = findings.find(({ error }) => error !== undefined)?.error?.exitCode ?? 0;
     });

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { packageVersion, writeError } from '../app/index.js';
+import { calibrateCommand } from './calibrate.js';
 import { demoCommand } from './demo.js';
 import { doctorCommand } from './doctor.js';
 import { embedCommand } from './embed.js';
@@ -26,6 +27,7 @@ for (const add of [
   maskCommand,
   trainCommand,
   evaluateCommand,
+  calibrateCommand,
   doctorCommand,
   demoCommand,
 ]) {

@@ -6,6 +6,7 @@ import { finish } from './surroundings.js';
 
 interface TriageOptions extends RecordOptions {
   readonly model?: string;
+  readonly policy?: string;
   readonly llm: string;
   readonly caseExport?: string;
 }
@@ -18,12 +19,14 @@ export function triageCommand(program: Command, around: Surroundings): void {
       '--model <dir>',
       'folder of heads with the columns topic, type, urgency, agency (default: the bundled ones)',
     )
+    .option('--policy <file>', 'what "calibrate" wrote: what may be filled in (default: the policy beside the heads)')
     .option('--llm <mode>', 'off or auto; auto belongs to a later release', 'off')
     .option('--case-export <file>', 'also write the input back as CSV with blank ijrochi and yonalish cells filled in');
   withRecordOptions(command).action(async (input: string, options: TriageOptions) => {
     checkLlm(options.llm);
-    const { model, caseExport } = options;
-    const outcome = await triageRecords({ ...recordFiles(input, options), model, caseExport }, readConfig(), around);
+    const { model, policy, caseExport } = options;
+    const task = { ...recordFiles(input, options), model, policy, caseExport };
+    const outcome = await triageRecords(task, readConfig(), around);
     process.exitCode = finish(outcome, around, options.out);
   });
 }

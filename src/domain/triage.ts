@@ -13,17 +13,30 @@ export type Urgency = (typeof URGENCIES)[number];
 export const LEVELS = ['republic', 'region', 'district'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/** What the machine suggests of an appeal, in the order of the line. */
+export const FIELDS = ['topic', 'type', 'urgency', 'agency'] as const;
+export type Field = (typeof FIELDS)[number];
+
+/** What may be done with a suggestion, from most to least: filled in and put on the case, filled in for a person to confirm, shown only, nothing. */
+export const ACTIONS = ['auto', 'recommend', 'monitor', 'off'] as const;
+export type Action = (typeof ACTIONS)[number];
+
 const probability = z.number().min(0).max(1);
 const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) });
 const alternativeSchema = z.object({ value: z.string(), confidence: probability });
 
-/** One field's suggestion: `value` is always the best guess, `action` alone says whether to use it. */
+/**
+ * One field's suggestion: `value` is always the best guess, `action` alone says whether to use it. `confidence` is the
+ * calibrated probability of `value`; `alternatives` are the others, falling. `value` need not be the most probable one:
+ * urgency is decided by cut-offs that hold a missed danger for worse than a false alarm, so an alternative may have a
+ * higher confidence than the value.
+ */
 export const suggestionSchema = z.object({
   value: z.string(),
   confidence: probability,
   alternatives: z.array(alternativeSchema).max(3),
   source: z.enum(['local', 'llm', 'rule']),
-  action: z.enum(['auto', 'recommend', 'monitor', 'off']),
+  action: z.enum(ACTIONS),
   evidence: z.array(spanSchema),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;

@@ -1,6 +1,9 @@
 import type { EmergencyCue, Prediction } from '../classification/index.js';
 import type { Suggestion } from '../domain/index.js';
 
+/** A suggestion before the policy says what may be done with it. */
+export type Undecided = Omit<Suggestion, 'action'>;
+
 /** Decimals of a confidence: more would promise what no calibration holds. */
 const DECIMALS = 4;
 /** From this confidence on a topic tells that a text is an appeal. */
@@ -10,8 +13,8 @@ export function rounded(probability: number): number {
   return Math.round(probability * 10 ** DECIMALS) / 10 ** DECIMALS;
 }
 
-/** A head's prediction as a suggestion. Policies of later releases decide `action`; until then all is recommended. */
-export function suggestion(prediction: Prediction, source: Suggestion['source'] = 'local'): Suggestion {
+/** A prediction as a suggestion. */
+export function suggestion(prediction: Prediction, source: Suggestion['source'] = 'local'): Undecided {
   return {
     value: prediction.value,
     confidence: rounded(prediction.confidence),
@@ -19,7 +22,6 @@ export function suggestion(prediction: Prediction, source: Suggestion['source'] 
       .slice(0, 3)
       .map(({ value, confidence }) => ({ value, confidence: rounded(confidence) })),
     source,
-    action: 'recommend',
     evidence: [],
   };
 }
@@ -28,7 +30,7 @@ export function suggestion(prediction: Prediction, source: Suggestion['source'] 
  * Type by the head. What has a topic of substance is an appeal: beside a sure topic other than `other` the answer
  * `none` steps back to the next likely type (a short "svet yoq" is no greeting).
  */
-export function typeSuggestion(head: Prediction, topic: Prediction): Suggestion {
+export function typeSuggestion(head: Prediction, topic: Prediction): Undecided {
   const next = head.alternatives[0];
   if (head.value !== 'none' || topic.value === 'other' || topic.confidence < SURE_TOPIC || next === undefined) {
     return suggestion(head);
@@ -40,11 +42,12 @@ export function typeSuggestion(head: Prediction, topic: Prediction): Suggestion 
 }
 
 /**
- * Urgency by the head, raised to `critical` where a cue of danger was found; never lowered.
+ * Urgency as decided from the head, raised to `critical` where a cue of danger was found; never lowered. A critical
+ * one that a cue confirms has the confidence of the surer of the two.
  * @param precision how often a cue is right; it is the raised value's confidence
  */
-export function urgencySuggestion(head: Prediction, cue: EmergencyCue | undefined, precision: number): Suggestion {
-  if (cue === undefined || head.value === 'critical') return suggestion(head);
+export function urgencySuggestion(head: Prediction, cue: EmergencyCue | undefined, precision: number): Undecided {
+  if (cue === undefined || (head.value === 'critical' && head.confidence >= precision)) return suggestion(head);
   const rest = [{ value: head.value, confidence: head.confidence }, ...head.alternatives].filter(
     ({ value }) => value !== 'critical',
   );

@@ -1,20 +1,10 @@
-import type { EmergencyCueFinder, HeadAnswer, Heads } from '../classification/index.js';
-import {
-  type Agency,
-  type Appeal,
-  type Clock,
-  type Embedder,
-  type Flag,
-  MurojaatError,
-  type ReferenceData,
-  type Route,
-  type Suggestion,
-  type Triage,
-} from '../domain/index.js';
-import { type BodyPrior, combineBody, type PlaceRecogniser, suggestRoute } from '../routing/index.js';
+import type { CalibrationRules, EmergencyCueFinder, Heads, Policy } from '../classification/index.js';
+import type { Agency, Appeal, Clock, Embedder, Flag, ReferenceData, Route, Triage } from '../domain/index.js';
+import { type BodyPrior, type PlaceRecogniser, suggestRoute } from '../routing/index.js';
 import { matchingForm } from '../text/index.js';
+import { decideFields, type Fields } from './decide-fields.js';
 import { type Reading, readText } from './reading.js';
-import { suggestion, typeSuggestion, urgencySuggestion } from './suggestions.js';
+import { weigh } from './weigh.js';
 
 /** Everything one appeal's triage needs besides its text. */
 export interface TriageContext {
@@ -24,6 +14,10 @@ export interface TriageContext {
   readonly reference: ReferenceData;
   readonly bodyPrior: BodyPrior;
   readonly places: PlaceRecogniser;
+  /** Undefined where the heads have none: their distributions then stand as they are. */
+  readonly calibration: CalibrationRules | undefined;
+  /** Undefined where the heads have none: all is then only shown. */
+  readonly policy: Policy | undefined;
   readonly versions: Triage['model'];
   readonly clock: Clock;
 }
@@ -37,7 +31,7 @@ export async function triageOne(appeal: Appeal, context: TriageContext, signal?:
   const started = context.clock();
   const reading = readText(appeal.text);
   const dense = await context.embedder.embed(reading.modelText, signal === undefined ? {} : { signal });
-  const fields = classify(reading, dense, context);
+  const fields = decideFields(weigh(reading, dense, context), context);
   return {
     id: appeal.id,
     language: { ...reading.language, confidence: Math.round(reading.language.confidence * 1e4) / 1e4 },
@@ -51,45 +45,6 @@ export async function triageOne(appeal: Appeal, context: TriageContext, signal?:
     usage: { ms: Math.round(context.clock() - started), llmCalls: 0, tokens: 0, cost: 0 },
     model: context.versions,
   };
-}
-
-type Fields = Pick<Triage, 'topic' | 'type' | 'urgency' | 'agency'>;
-
-function classify(reading: Reading, dense: Float32Array, context: TriageContext): Fields {
-  const { heads, cues } = context;
-  const input = { dense, ngramText: reading.form };
-  const answers = heads.answers(input);
-  const [topic, type, urgency] = ['topic', 'type', 'urgency'].map((column) => answers.get(column)?.prediction);
-  if (topic === undefined || type === undefined || urgency === undefined) {
-    throw new MurojaatError('MODEL_INCOMPATIBLE', 'The heads lack one of the columns topic, type and urgency', {
-      expected: 'heads trained on the columns topic, type, urgency and agency',
-      got: heads.columns.join(', '),
-      fix: 'name such a model with --model, or leave --model out for the bundled one',
-    });
-  }
-  return {
-    topic: suggestion(topic),
-    type: typeSuggestion(type, topic),
-    urgency: urgencySuggestion(urgency, cues.find(reading.form), cues.precision),
-    agency: agencySuggestion(answers, context),
-  };
-}
-
-function agencySuggestion(answers: ReadonlyMap<string, HeadAnswer>, context: TriageContext): Suggestion {
-  const { heads, reference, bodyPrior } = context;
-  const distribution = (column: string): Map<string, number> => {
-    const probabilities = answers.get(column)?.probabilities;
-    return new Map(heads.labels(column).map((label, index) => [label, probabilities?.[index] ?? 0]));
-  };
-  const head = heads.columns.includes('agency') ? distribution('agency') : new Map<string, number>();
-  const [best, ...others] = combineBody(
-    head,
-    distribution('topic'),
-    bodyPrior,
-    reference.agencies.map((agency) => agency.id),
-  );
-  if (best === undefined) throw new MurojaatError('REFERENCE_DATA', 'The reference data names no body');
-  return suggestion({ ...best, alternatives: others });
 }
 
 function routeOf(fields: Fields, appeal: Appeal, reading: Reading, context: TriageContext): Route | null {

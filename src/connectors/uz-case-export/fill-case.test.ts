@@ -20,8 +20,10 @@ const reference: ReferenceData = {
   ],
   territories: [],
 };
-const triage: Pick<Triage, 'topic' | 'route'> = {
-  topic: { value: 'pensions', confidence: 1, alternatives: [], source: 'local', action: 'recommend', evidence: [] },
+const sure = { confidence: 1, alternatives: [], source: 'local' as const, action: 'recommend' as const, evidence: [] };
+const triage: Pick<Triage, 'topic' | 'agency' | 'route'> = {
+  topic: { ...sure, value: 'pensions' },
+  agency: { ...sure, value: 'pensiya' },
   route: { agency: 'pensiya', level: 'republic', territory: null, excluded: [] },
 };
 
@@ -34,6 +36,14 @@ describe('the case system’s table', () => {
       cells: ['007', 'Pensiya jamgʻarmasi', 'Pensiyalar', 'a;b'],
       filled: true,
     });
+  });
+
+  it('leaves blank what the policy only shows or holds back', () => {
+    const fields = { murojaat_raqami: '1', ijrochi: '', yonalish: '', izoh: '' };
+    const shown = { ...triage, topic: { ...triage.topic, action: 'monitor' as const } };
+    expect(fillCase(columns, fields, shown, reference).cells).toEqual(['1', 'Pensiya jamgʻarmasi', '', '']);
+    const held = { ...shown, agency: { ...triage.agency, action: 'off' as const } };
+    expect(fillCase(columns, fields, held, reference)).toEqual({ cells: ['1', '', '', ''], filled: false });
   });
 
   it('never changes a cell in which a person has written', () => {

@@ -1,4 +1,4 @@
-import type { ReferenceData, Triage } from '../../domain/index.js';
+import type { ReferenceData, Suggestion, Triage } from '../../domain/index.js';
 
 /** Columns of the Uzbek case system's export that a suggestion can fill: executor and direction. */
 export const SUGGESTED_COLUMNS = ['ijrochi', 'yonalish'] as const;
@@ -18,13 +18,14 @@ export interface FilledCase {
 
 /**
  * One row of the export with its blank suggested cells filled in. A cell in which a person has written is never
- * changed, and a text that is no appeal gets no executor.
+ * changed, a text that is no appeal gets no executor, and a
+ * suggestion that the policy only shows or holds back is not filled in.
  * @param triage the row's line of `triage`; undefined where the record failed
  */
 export function fillCase(
   columns: readonly string[],
   fields: Readonly<Record<string, unknown>>,
-  triage: Pick<Triage, 'topic' | 'route'> | undefined,
+  triage: Pick<Triage, 'topic' | 'agency' | 'route'> | undefined,
   reference: ReferenceData,
 ): FilledCase {
   const suggested = triage === undefined ? {} : suggestedCells(triage, reference);
@@ -40,13 +41,17 @@ export function fillCase(
 }
 
 function suggestedCells(
-  triage: Pick<Triage, 'topic' | 'route'>,
+  triage: Pick<Triage, 'topic' | 'agency' | 'route'>,
   reference: ReferenceData,
 ): Readonly<Record<string, string>> {
   const topic = reference.topics.find((each) => each.id === triage.topic.value);
   const agency = reference.agencies.find((each) => each.id === triage.route?.agency);
   const cells: Record<string, string> = {};
-  if (topic !== undefined) cells.yonalish = topic.names.uzLatn;
-  if (agency !== undefined) cells.ijrochi = agency.names.uzLatn;
+  if (topic !== undefined && isFilledIn(triage.topic)) cells.yonalish = topic.names.uzLatn;
+  if (agency !== undefined && isFilledIn(triage.agency)) cells.ijrochi = agency.names.uzLatn;
   return cells;
+}
+
+function isFilledIn({ action }: Suggestion): boolean {
+  return action === 'auto' || action === 'recommend';
 }

@@ -1,0 +1,115 @@
+import {
+  type Bound,
+  type FieldPolicy,
+  POLICY_VERSION,
+  type Policy,
+  policySchema,
+  type Rules,
+} from '../classification/index.js';
+import type { Action, Field } from '../domain/index.js';
+import { type Judgement, type RiskResult, smallestThreshold } from './risk-control.js';
+
+/** One field's value for one text, by the whole pipeline, against its truth. */
+export interface FieldJudgement extends Judgement {
+  /** The topic that the text was given. */
+  readonly topic: string;
+}
+
+/** What the operator wants of one field. */
+export interface FieldRequest {
+  readonly mode: Action;
+  /** Largest share of wrong values among those filled in. */
+  readonly budget: number;
+}
+
+export interface PolicyRequest {
+  readonly fields: Readonly<Record<Field, FieldRequest>>;
+  /** Probability that a budget holds. */
+  readonly assurance: number;
+}
+
+export type PolicyOrigin = Pick<Policy, 'source' | 'heads' | 'data' | 'method'>;
+
+export const DEFAULT_BUDGET = 0.05;
+export const DEFAULT_ASSURANCE = 0.9;
+/** Largest share of wrong values among all that are shown, filled in or not. */
+const SHOWN_BUDGET = 0.3;
+/** A topic has thresholds of its own from so many accepted texts on; below it is pooled with the others. */
+const OWN_FROM = 200;
+
+/** How the thresholds are found; stands in the policy. */
+export const METHOD =
+  'learn-then-test (Angelopoulos et al. 2021, arXiv:2110.01052): exact binomial p-values, tests from strict to loose in numbers of accepted texts with the level shared by a few starts (fallback procedure)';
+
+/** A policy with thresholds derived from judged texts: see `smallestThreshold` for what they promise. */
+export function derivePolicy(
+  judgements: Readonly<Record<Field, readonly FieldJudgement[]>>,
+  { fields, assurance }: PolicyRequest,
+  origin: PolicyOrigin,
+): Policy {
+  const derived = (field: Field): FieldPolicy => fieldPolicy(judgements[field], fields[field], assurance);
+  return policySchema.parse({
+    schemaVersion: POLICY_VERSION,
+    ...origin,
+    fields: { topic: derived('topic'), type: derived('type'), urgency: derived('urgency'), agency: derived('agency') },
+  });
+}
+
+function fieldPolicy(judgements: readonly FieldJudgement[], request: FieldRequest, assurance: number): FieldPolicy {
+  const pooled = rulesOf(judgements, request, assurance, 1);
+  const topics: Record<string, Rules> = {};
+  const given = [...new Set(judgements.map(({ topic }) => topic))].sort();
+  for (const topic of given) {
+    const own = rulesOf(
+      judgements.filter((each) => each.topic === topic),
+      request,
+      assurance,
+      OWN_FROM,
+    );
+    if (own.upper.threshold !== null) topics[topic] = own;
+  }
+  return { ...pooled, asked: request.mode, assurance, topics };
+}
+
+function rulesOf(
+  judgements: readonly FieldJudgement[],
+  { mode, budget }: FieldRequest,
+  assurance: number,
+  fewest: number,
+): Rules {
+  const bound = (share: number): Bound =>
+    boundOf(smallestThreshold(judgements, { budget: share, assurance, fewest }), judgements.length, share, assurance);
+  const upper = bound(budget);
+  const alone = bound(Math.max(budget, SHOWN_BUDGET));
+  const lower = isLooser(alone, upper) ? alone : { ...upper, budget: alone.budget };
+  return { mode: supported(mode, upper, lower), rows: judgements.length, upper, lower };
+}
+
+/** Whatever keeps the smaller budget keeps the larger one: what is filled in may be shown. */
+function isLooser(lower: Bound, upper: Bound): boolean {
+  if (upper.threshold === null) return true;
+  return lower.threshold !== null && lower.threshold <= upper.threshold;
+}
+
+/** The mode asked for, as far as the thresholds carry it. */
+function supported(asked: Action, upper: Bound, lower: Bound): Action {
+  if (asked === 'off' || lower.threshold === null) return 'off';
+  return upper.threshold === null ? 'monitor' : asked;
+}
+
+function boundOf(result: RiskResult, rows: number, budget: number, assurance: number): Bound {
+  if ('shown' in result) return { budget, ...result.shown, refusal: null };
+  const { refused, needed } = result;
+  const aim = `at most ${percent(budget)} wrong at ${percent(assurance)} assurance`;
+  if (refused === undefined) {
+    const refusal = `${rows} texts are too few: ${aim} needs ${needed} accepted texts without an error`;
+    return { budget, threshold: null, accepted: 0, errors: 0, refusal };
+  }
+  const { accepted, errors, allowed } = refused;
+  const refusal = `of the ${accepted} most confident texts ${errors} were wrong (${percent(errors / accepted)}); ${aim} allows ${allowed} of so many`;
+  return { budget, threshold: null, accepted, errors, refusal };
+}
+
+function percent(share: number): string {
+  return `${Number((100 * share).toFixed(1))} %`;
+}
