@@ -8,6 +8,8 @@ import { parseJson } from './parse-json.js';
 /** What refitting reads of a line of the corpus. */
 const lineSchema = z.object({
   id: z.string(),
+  lang: z.string(),
+  script: z.string(),
   text: z.string(),
   topic: z.string(),
   type: z.string(),

@@ -1,5 +1,6 @@
 export { renderReport } from '../evaluation/index.js';
 export { writeError } from '../files/index.js';
+export { adaptAppealsEncoder } from './adapt-appeals.js';
 export { calibrateOnTable } from './calibrate.js';
 export { chosenColumns } from './column-map.js';
 export { type Config, readConfig } from './config.js';

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FIELDS, type ReferenceData, type Reporter } from '../domain/index.js';
 import type { Config } from './config.js';
-import { corpusLines } from './corpus-lines.js';
+import { type CorpusText, corpusLines } from './corpus-lines.js';
+import { bundledEncoders } from './encoders.js';
 import { loadReferenceData } from './reference-data.js';
 import { type TrainingResult, trainToFolder } from './train.js';
 import type { TrainingText } from './training-rows.js';
@@ -30,14 +31,29 @@ export async function refitHeads(
   around: { readonly reporter: Reporter; readonly signal: AbortSignal },
 ): Promise<TrainingResult> {
   // folds are cut between authors: what counts is how the heads do on people whose writing they have not seen
-  const texts = (await corpusLines(task.corpus, 'train')).map((line): TrainingText => {
-    const { topic, type, urgency, agency } = line;
-    return { text: line.text, labels: { topic, type, urgency, agency }, group: line.author };
-  });
-  const reference = await loadReferenceData(task.reference);
-  const phrases = await Promise.all(LEXICONS.map((column) => phrasesOf(task.lexicon, column, reference)));
-  const training = { texts: [...texts, ...phrases.flat()], columns: FIELDS, target: task.heads, seed: task.seed };
+  const train = (await corpusLines(task.corpus, 'train')).map((line) => trainingText(line, false));
+  // an encoder that was adapted to the train split cannot judge itself on it: the dev split judges, and is never learnt
+  const adapted = (await bundledEncoders()).some(({ name }) => name === 'appeals');
+  const dev = adapted ? (await corpusLines(task.corpus, 'dev')).map((line) => trainingText(line, true)) : [];
+  const phrases = await lexiconPhrases(task.lexicon, await loadReferenceData(task.reference));
+  const training = {
+    texts: [...train, ...dev, ...phrases],
+    ...{ columns: FIELDS, target: task.heads, seed: task.seed },
+    encoder: adapted ? ('appeals' as const) : ('general' as const),
+    learnHeldOut: false,
+  };
   return trainToFolder(training, config, around);
+}
+
+function trainingText(line: CorpusText, heldOut: boolean): TrainingText {
+  const { topic, type, urgency, agency } = line;
+  return { text: line.text, labels: { topic, type, urgency, agency }, group: line.author, heldOut };
+}
+
+/** All phrases of the lexicon, with the labels that they speak for. */
+export async function lexiconPhrases(folder: string, reference: ReferenceData): Promise<TrainingText[]> {
+  const phrases = await Promise.all(LEXICONS.map((column) => phrasesOf(folder, column, reference)));
+  return phrases.flat();
 }
 
 /** Phrases of one lexicon file; a topic's phrases also speak for its usual body, and those of "other" for no appeal. */
