@@ -42,7 +42,7 @@ export async function calibrateOnTable(task: CalibrationTask, config: Config, ar
   try {
     const judged = await judgeAll(texts, truth, services, around);
     warnUnknownLabels(judged, services.reference, around);
-    const policy = derivePolicy(judge(judged), task.request, originOf(judged, services));
+    const policy = derivePolicy(judge(judged), task.request, originOf(texts, judged.length, services));
     await writeFileAtomic(task.policy, `${JSON.stringify(policy, null, 2)}\n`);
     return policyWords(policy);
   } finally {
@@ -51,11 +51,12 @@ export async function calibrateOnTable(task: CalibrationTask, config: Config, ar
 }
 
 function originOf(
-  judged: readonly Judged[],
+  texts: readonly LabelledText[],
+  rows: number,
   { versions }: Services,
 ): Pick<Policy, 'source' | 'heads' | 'data' | 'method'> {
-  const sha256 = createHash('sha256').update(JSON.stringify(judged)).digest('hex');
-  return { source: 'decided', heads: versions.heads, data: { sha256, rows: judged.length }, method: METHOD };
+  const sha256 = createHash('sha256').update(JSON.stringify(texts)).digest('hex');
+  return { source: 'decided', heads: versions.heads, data: { sha256, rows }, method: METHOD };
 }
 
 /** The same text twice is one draw from the inflow, not two. */

@@ -19,7 +19,7 @@ export const ERRORS = {
   MODEL_NOT_FOUND: { exit: 2, status: 500, title: 'The model folder or one of its files is missing' },
   MODEL_DAMAGED: { exit: 2, status: 500, title: 'A model file does not have the expected content' },
   MODEL_INCOMPATIBLE: { exit: 2, status: 500, title: 'The model was made for another embedding or schema version' },
-  POLICY_INVALID: { exit: 2, status: 500, title: 'The policy file is invalid or promises what its data cannot hold' },
+  POLICY_INVALID: { exit: 2, status: 500, title: 'The policy file is invalid or promises more than its data' },
   REFERENCE_DATA: { exit: 2, status: 500, title: 'The reference data is missing or contradicts itself' },
   TRAINING_DATA: { exit: 2, status: 400, title: 'The training data cannot support a model' },
   ADAPT_UNAVAILABLE: { exit: 2, status: 500, title: 'Adapting an encoder needs Python with torch, onnx and numpy' },
