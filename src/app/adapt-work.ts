@@ -61,16 +61,17 @@ export interface Adapted {
 
 /** The results of a finished adapting; `undefined` where it has not come to its end. */
 export async function finishedWork(work: AdaptWork, heldOut: readonly number[]): Promise<Adapted | undefined> {
-  const done = await Promise.all([join(work.encoder, 'manifest.json'), work.heldOut].map(exists));
+  const done = await Promise.all([manifestOf(work), work.heldOut].map(exists));
   return done.includes(false) ? undefined : readWork(work, heldOut).catch(() => undefined);
 }
 
 /**
  * Reads and verifies what the adapting has written.
  * @param heldOut rows that must have a vector; others may
- * @throws MurojaatError ADAPT_FAILED, MODEL_NOT_FOUND, MODEL_DAMAGED
+ * @throws MurojaatError ADAPT_FAILED, MODEL_DAMAGED
  */
 export async function readWork(work: AdaptWork, heldOut: readonly number[]): Promise<Adapted> {
+  if (!(await exists(manifestOf(work)))) throw incomplete(work, 'there is no encoder');
   const manifest = await readManifest(work.encoder);
   await verifyEncoder(work.encoder, manifest);
   const vectors = await readVectors(work, manifest.dimensions);
@@ -101,6 +102,10 @@ function incomplete({ folder }: AdaptWork, got: string): MurojaatError {
     got,
     fix: `run the same command again; if it fails again, delete "${folder}" first`,
   });
+}
+
+function manifestOf({ encoder }: AdaptWork): string {
+  return join(encoder, 'manifest.json');
 }
 
 function exists(path: string): Promise<boolean> {

@@ -129,7 +129,7 @@ finish();`),
 
   it('does not take an end without results for a success', async () => {
     const none = await interpreter('none', fake(''));
-    await expect(train(none, 'none-model')).rejects.toMatchObject({ code: 'MODEL_NOT_FOUND' });
+    await expect(train(none, 'none-model')).rejects.toMatchObject({ code: 'ADAPT_FAILED', got: 'there is no encoder' });
     const torn = await interpreter(
       'torn',
       fake(`finish(); fs.appendFileSync(path.join(task.work, 'held-out.jsonl'), '{"row":1,"vec');`),
