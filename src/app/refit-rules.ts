@@ -38,8 +38,6 @@ export interface Evidence {
   readonly weighed: readonly Weighed[];
   /** Data hash of the heads. */
   readonly heads: string;
-  /** How sure a cue of danger is. */
-  readonly cuePrecision: number;
 }
 
 /**
@@ -58,7 +56,7 @@ export async function gatherEvidence(task: RulesTask, config: Config, around: Ar
       progress.update(weighed.length, `${weighed.length} texts`);
     }
     const { dataHash } = services.heads.description;
-    return { lines, weighed, heads: dataHash, cuePrecision: services.cuePrecision };
+    return { lines, weighed, heads: dataHash };
   } finally {
     progress.stop();
     await services.close();
@@ -71,8 +69,8 @@ export async function refitCalibration(task: RulesTask, evidence: Evidence): Pro
   const texts = evidence.weighed.flatMap((weighed, index): CalibrationText[] => {
     const line = evidence.lines[index];
     if (line === undefined) return [];
-    const { distributions, features, cue } = weighed;
-    return [{ distributions, features, raised: cue !== undefined, truth: line, group: groups[index] ?? line.id }];
+    const { distributions, features, facts } = weighed;
+    return [{ distributions, features, raised: facts?.level, truth: line, group: groups[index] ?? line.id }];
   });
   const origin = { heads: evidence.heads, data: corpusHash(evidence.lines), seed: task.seed };
   const fit = fitCalibration(texts, origin);
@@ -88,11 +86,7 @@ export async function refitCalibration(task: RulesTask, evidence: Evidence): Pro
 export async function refitPolicy(task: RulesTask, evidence: Evidence, fit: CalibrationFit): Promise<Policy> {
   const judged = evidence.weighed.flatMap((weighed, index) => {
     const truth = evidence.lines[index];
-    const context = {
-      calibration: fit.crossFitted[index],
-      policy: undefined,
-      cues: { precision: evidence.cuePrecision },
-    };
+    const context = { calibration: fit.crossFitted[index], policy: undefined };
     return truth === undefined ? [] : [{ fields: decideFields(weighed, context), truth }];
   });
   const asked = { mode: 'recommend', budget: DEFAULT_BUDGET } as const;

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { z } from 'zod';
 import {
   type Calibration,
-  EmergencyCueFinder,
-  emergencyCuesSchema,
+  type Danger,
   type Heads,
   headsVersion,
   loadCalibration,
@@ -13,15 +11,9 @@ import {
   loadPolicy,
   type Policy,
   policyVersion,
+  type UrgencyCueFinder,
 } from '../classification/index.js';
-import {
-  type Appeal,
-  type Clock,
-  type Embedder,
-  MurojaatError,
-  type ReferenceData,
-  type Triage,
-} from '../domain/index.js';
+import type { Appeal, Clock, Embedder, ReferenceData, Triage } from '../domain/index.js';
 import { BodyPrior, compilePlaces, PlaceRecogniser } from '../routing/index.js';
 import { matchingForm } from '../text/index.js';
 import { readText, type TriageContext, triageOne, type Weighed, weigh } from '../triage/index.js';
@@ -30,6 +22,7 @@ import { concurrencyOf } from './open-embedder.js';
 import { openModel } from './open-model.js';
 import { BUNDLED } from './paths.js';
 import { loadReferenceData } from './reference-data.js';
+import { loadUrgencyCues } from './urgency-cues.js';
 
 /** The wired product: what commands (and later the server) call. */
 export interface Services {
@@ -42,14 +35,10 @@ export interface Services {
   /** Appeals worth having in work at once. */
   readonly concurrency: number;
   triage(appeal: Appeal, signal?: AbortSignal): Promise<Triage>;
-  /** How sure a cue of danger is. */
-  readonly cuePrecision: number;
   /** What the models say of a text before calibration and policy: what these are derived from. */
   weigh(text: string, signal?: AbortSignal): Promise<Weighed>;
   /** Why an appeal counts as an emergency by its words, as a name in the languages served. */
-  emergencyCue(
-    text: string,
-  ): { readonly uzLatn: string; readonly uzCyrl: string; readonly ru: string; readonly en: string } | undefined;
+  emergencyCue(text: string): Danger['name'] | undefined;
   close(): Promise<void>;
 }
 
@@ -73,7 +62,7 @@ export interface ServicesOptions {
 export async function openServices(options: ServicesOptions): Promise<Services> {
   const { config, clock } = options;
   const reference = await loadReferenceData(BUNDLED.reference);
-  const cues = new EmergencyCueFinder(await loadCues(), matchingForm);
+  const cues = await loadUrgencyCues();
   const { heads, embedder } = await openHeads(options);
   try {
     const rules = await loadRules(options.model ?? BUNDLED.heads, heads, options);
@@ -99,9 +88,8 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
       versions,
       concurrency: concurrencyOf(config),
       triage: (appeal, signal) => triageOne(appeal, context, signal),
-      cuePrecision: cues.precision,
       weigh: (text, signal) => weighText(text, context, signal),
-      emergencyCue: (text) => cues.find(readText(text).form)?.name,
+      emergencyCue: (text) => criticalCue(text, cues),
       close: () => embedder.close(),
     };
   } catch (error) {
@@ -147,6 +135,12 @@ async function weighText(text: string, context: TriageContext, signal?: AbortSig
   return weigh(reading, dense, context);
 }
 
+/** Name of the first danger that makes a text critical. */
+function criticalCue(text: string, cues: UrgencyCueFinder): Danger['name'] | undefined {
+  const { modelText, matched } = readText(text);
+  return cues.find(modelText, matched).find((match) => match.level === 'critical')?.danger.name;
+}
+
 /** Version of the package, from package.json. */
 export async function packageVersion(): Promise<string> {
   return z.object({ version: z.string() }).parse(JSON.parse(await readFile(BUNDLED.packageJson, 'utf8'))).version;
@@ -160,17 +154,4 @@ async function versionsOf(reference: ReferenceData, heads: Heads, rules: Rules):
     policy: policyVersion(rules.policy),
     prompts: 'none',
   };
-}
-
-async function loadCues(): Promise<z.infer<typeof emergencyCuesSchema>> {
-  const path = join(BUNDLED.reference, 'emergency-cues.json');
-  try {
-    return emergencyCuesSchema.parse(JSON.parse(await readFile(path, 'utf8')));
-  } catch (cause) {
-    throw new MurojaatError('REFERENCE_DATA', `"${path}" is missing or not valid`, {
-      got: cause instanceof z.ZodError ? z.prettifyError(cause) : 'unreadable or not JSON',
-      fix: 'restore data/reference from the repository',
-      cause,
-    });
-  }
 }

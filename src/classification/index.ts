@@ -8,8 +8,15 @@ export {
   type Temperature,
   type UrgencyQuality,
 } from './calibration-schema.js';
+export {
+  type CueLevel,
+  type CueMatch,
+  cueRulesSchema,
+  cueWordsSchema,
+  type Danger,
+  UrgencyCueFinder,
+} from './cues/index.js';
 export { type Distribution, mostProbable, ranked } from './distribution.js';
-export { type EmergencyCue, EmergencyCueFinder, type EmergencyCues, emergencyCuesSchema } from './emergency-cues.js';
 export { forEachGram, type GramVisitor } from './grams.js';
 export { Heads } from './heads.js';
 export {

@@ -36,7 +36,7 @@ function texts(count: number, seed: number): CalibrationText[] {
       },
       truth: { topic: topic.truth, type: type.truth, urgency: urgency.truth, agency: agency.truth },
       features: { length: 50 + row, language: row % 2 === 0 ? 'uz' : 'ru', script: 'Cyrl' },
-      raised: false,
+      raised: undefined,
       group: `matter ${row >> 1}`,
     };
   });

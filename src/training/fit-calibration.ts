@@ -2,6 +2,7 @@ import {
   CALIBRATION_VERSION,
   type Calibration,
   type CalibrationRules,
+  type CueLevel,
   calibrated,
   type Distribution,
   LEAST_PROBABILITY,
@@ -19,8 +20,8 @@ export interface CalibrationText {
   /** Every label of every field, falling, uncalibrated; `agency` as the routing combined it. */
   readonly distributions: Readonly<Record<Field, Distribution>>;
   readonly features: TextFeatures;
-  /** Whether a cue of danger raises its urgency to critical whatever the head says. */
-  readonly raised: boolean;
+  /** The level to which facts of danger raise its urgency, whatever the head says. */
+  readonly raised: CueLevel | undefined;
   readonly truth: Readonly<Record<Field, string>>;
   /** Texts of one group (the same matter) are never parted by the cross-validation. */
   readonly group: string;

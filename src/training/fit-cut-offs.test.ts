@@ -22,7 +22,7 @@ function rows(count: number, seed: number): UrgencyRow[] {
       LABELS,
       weights.map((weight) => weight / total),
     );
-    return { distribution, truth, raised: truth === 'critical' && random() < 0.2 };
+    return { distribution, truth, raised: truth === 'critical' && random() < 0.2 ? ('critical' as const) : undefined };
   });
 }
 
@@ -52,7 +52,7 @@ describe('fitting the cut-offs of urgency', () => {
   });
 
   it('comes as close as it can where a danger is hidden from the head', () => {
-    const hidden = { distribution: ranked(LABELS, [0.001, 0.009, 0.98, 0.01]), truth: 'critical', raised: false };
+    const hidden = { distribution: ranked(LABELS, [0.001, 0.009, 0.98, 0.01]), truth: 'critical', raised: undefined };
     const seen = [...rows(100, 4), ...Array.from({ length: 10 }, () => hidden)];
     const quality = urgencyQuality(seen, fitCutOffs(seen));
     expect(quality.criticalFound).toBeLessThan(0.9);
@@ -61,10 +61,12 @@ describe('fitting the cut-offs of urgency', () => {
     );
   });
 
-  it('a cue raises whatever the head says', () => {
+  it('facts raise whatever the head says, and never lower', () => {
     const calm = { distribution: ranked(LABELS, [0, 0, 1, 0]), truth: 'normal' };
-    expect(urgencyOf({ ...calm, raised: true }, { critical: 0.9, high: 0.9 })).toBe('critical');
-    expect(urgencyOf({ ...calm, raised: false }, undefined)).toBe('normal');
+    expect(urgencyOf({ ...calm, raised: 'critical' }, { critical: 0.9, high: 0.9 })).toBe('critical');
+    expect(urgencyOf({ ...calm, raised: 'high' }, { critical: 0.9, high: 0.9 })).toBe('high');
+    expect(urgencyOf({ ...calm, raised: 'high' }, { critical: 0, high: 0 })).toBe('critical');
+    expect(urgencyOf({ ...calm, raised: undefined }, undefined)).toBe('normal');
   });
 
   it('counts what was found and what was at least high', () => {

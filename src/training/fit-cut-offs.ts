@@ -1,11 +1,17 @@
-import { type CutOffs, chosenUrgency, type Distribution, type UrgencyQuality } from '../classification/index.js';
+import {
+  type CueLevel,
+  type CutOffs,
+  chosenUrgency,
+  type Distribution,
+  type UrgencyQuality,
+} from '../classification/index.js';
 import { classScores, macroF1 } from '../evaluation/index.js';
 
-/** Urgency's calibrated distribution over one text, its truth, and whether a cue raises it to critical anyway. */
+/** Urgency's calibrated distribution over one text, its truth, and the level to which its facts raise it anyway. */
 export interface UrgencyRow {
   readonly distribution: Distribution;
   readonly truth: string;
-  readonly raised: boolean;
+  readonly raised: CueLevel | undefined;
 }
 
 /** What must be found, where it can be. */
@@ -18,7 +24,7 @@ const HIGHEST = 0.95;
 /**
  * The cut-offs of `decideUrgency` with the largest macro-F1 among those that find 0.9 of the critical appeals and give
  * 0.97 of them at least `high`; where none does, among those that come closest. Of equals the lowest: they miss least.
- * The figures are those of the whole decision, raising cues included.
+ * The figures are those of the whole decision, raising facts included.
  */
 export function fitCutOffs(rows: readonly UrgencyRow[]): CutOffs {
   let best: { readonly cutOffs: CutOffs; readonly shortfall: number; readonly macroF1: number } | undefined;
@@ -53,8 +59,9 @@ export function urgencyQuality(rows: readonly UrgencyRow[], cutOffs: CutOffs | u
 
 /** The label that a row is given. */
 export function urgencyOf({ distribution, raised }: UrgencyRow, cutOffs: CutOffs | undefined): string {
-  if (raised) return 'critical';
-  return cutOffs === undefined ? (distribution[0]?.value ?? '') : chosenUrgency(distribution, cutOffs);
+  if (raised === 'critical') return raised;
+  const byHead = cutOffs === undefined ? (distribution[0]?.value ?? '') : chosenUrgency(distribution, cutOffs);
+  return raised === undefined || byHead === 'critical' ? byHead : raised;
 }
 
 export function qualityOf(truth: readonly string[], given: readonly string[]): UrgencyQuality {

@@ -22,14 +22,10 @@ const weighed: Weighed = {
     agency: ranked(['het', 'imv'], [0.8, 0.2]),
   },
   features: { length: 100, language: 'uz', script: 'Latn' },
-  cue: undefined,
+  facts: undefined,
 };
-const cue = {
-  id: 'gas',
-  name: { uzLatn: 'gaz hidi', uzCyrl: '', ru: '', en: '' },
-  phrases: ['gaz hidi'],
-};
-const context = { calibration, policy: undefined, cues: { precision: 0.8 } };
+const facts = { level: 'critical' as const, precision: 0.8, evidence: [{ start: 0, end: 3 }] };
+const context = { calibration, policy: undefined };
 
 describe('deciding the fields', () => {
   it('softens topic and body, keeps their values, and without a policy only shows', () => {
@@ -59,8 +55,8 @@ describe('deciding the fields', () => {
     expect(decideFields(weighed, { ...context, calibration: undefined }).urgency.value).toBe('normal');
   });
 
-  it('a cue that confirms the head makes it surer, never less sure', () => {
-    expect(decideFields({ ...weighed, cue }, context).urgency).toMatchObject({
+  it('facts that confirm the head make it surer, never less sure', () => {
+    expect(decideFields({ ...weighed, facts }, context).urgency).toMatchObject({
       value: 'critical',
       confidence: 0.8,
       source: 'rule',
@@ -69,6 +65,6 @@ describe('deciding the fields', () => {
       ...weighed.distributions,
       urgency: ranked(['critical', 'high', 'low', 'normal'], [0.9, 0.05, 0.02, 0.03]),
     };
-    expect(decideFields({ ...weighed, distributions: sure, cue }, context).urgency.confidence).toBe(0.9);
+    expect(decideFields({ ...weighed, distributions: sure, facts }, context).urgency.confidence).toBe(0.9);
   });
 });

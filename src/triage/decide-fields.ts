@@ -5,20 +5,18 @@ import type { TriageContext } from './triage-one.js';
 import type { Weighed } from './weigh.js';
 
 /** What of the context is needed to decide. */
-export type DecidingContext = Pick<TriageContext, 'calibration' | 'policy'> & {
-  readonly cues: Pick<TriageContext['cues'], 'precision'>;
-};
+export type DecidingContext = Pick<TriageContext, 'calibration' | 'policy'>;
 
 /** The suggestions of one appeal. */
 export type Fields = Pick<Triage, Field>;
 
 /**
  * Calibrates what the models said, decides each field's value and then, by the policy, what may be done with it. The
- * calibration of `agency` comes after the routing has combined head and topic, that of `urgency` before a cue raises.
+ * calibration of `agency` comes after the routing has combined head and topic, that of `urgency` before facts raise it.
  */
 export function decideFields(
-  { distributions, features, cue }: Weighed,
-  { calibration, policy, cues }: DecidingContext,
+  { distributions, features, facts }: Weighed,
+  { calibration, policy }: DecidingContext,
 ): Fields {
   const probabilities = (field: Field): Distribution =>
     calibrated(distributions[field], calibration?.fields[field].temperature, features);
@@ -32,7 +30,7 @@ export function decideFields(
   return {
     topic: decided('topic', suggestion(topic)),
     type: decided('type', typeSuggestion(mostProbable(probabilities('type')), topic)),
-    urgency: decided('urgency', urgencySuggestion(urgency, cue, cues.precision)),
+    urgency: decided('urgency', urgencySuggestion(urgency, facts)),
     agency: decided('agency', suggestion(mostProbable(probabilities('agency')))),
   };
 }

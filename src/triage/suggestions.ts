@@ -1,5 +1,6 @@
-import type { EmergencyCue, Prediction } from '../classification/index.js';
-import type { Suggestion } from '../domain/index.js';
+import type { Prediction } from '../classification/index.js';
+import { type Suggestion, URGENCIES } from '../domain/index.js';
+import type { UrgencyFacts } from './urgency-facts.js';
 
 /** A suggestion before the policy says what may be done with it. */
 export type Undecided = Omit<Suggestion, 'action'>;
@@ -42,19 +43,25 @@ export function typeSuggestion(head: Prediction, topic: Prediction): Undecided {
 }
 
 /**
- * Urgency as decided from the head, raised to `critical` where a cue of danger was found; never lowered. A critical
- * one that a cue confirms has the confidence of the surer of the two.
- * @param precision how often a cue is right; it is the raised value's confidence
+ * Urgency as decided from the head, raised to the level of the facts found where it is lower; never lowered. The
+ * confidence of a value that facts raise or confirm is the larger of two estimates: how often matches of their level
+ * are right, and the head's own probability of the level or above. The words found are evidence in any case.
  */
-export function urgencySuggestion(head: Prediction, cue: EmergencyCue | undefined, precision: number): Undecided {
-  if (cue === undefined || (head.value === 'critical' && head.confidence >= precision)) return suggestion(head);
-  const rest = [{ value: head.value, confidence: head.confidence }, ...head.alternatives].filter(
-    ({ value }) => value !== 'critical',
-  );
-  const total = rest.reduce((sum, each) => sum + each.confidence, 0) || 1;
-  const alternatives = rest.map(({ value, confidence }) => ({
-    value,
-    confidence: (confidence * (1 - precision)) / total,
-  }));
-  return suggestion({ value: 'critical', confidence: precision, alternatives }, 'rule');
+export function urgencySuggestion(head: Prediction, facts: UrgencyFacts | undefined): Undecided {
+  if (facts === undefined) return suggestion(head);
+  const evidence = [...facts.evidence];
+  const atLeast = URGENCIES.slice(0, URGENCIES.indexOf(facts.level) + 1);
+  const isReached = atLeast.some((level) => level === head.value);
+  if (isReached && (head.value !== facts.level || head.confidence >= facts.precision)) {
+    return { ...suggestion(head), evidence };
+  }
+  const byHead = new Map([head, ...head.alternatives].map(({ value, confidence }) => [value, confidence]));
+  const ofHead = isReached ? head.confidence : atLeast.reduce((sum, level) => sum + (byHead.get(level) ?? 0), 0);
+  const confidence = Math.max(facts.precision, Math.min(1, ofHead));
+  byHead.delete(facts.level);
+  const total = [...byHead.values()].reduce((sum, each) => sum + each, 0) || 1;
+  const alternatives = [...byHead]
+    .map(([value, each]) => ({ value, confidence: (each * (1 - confidence)) / total }))
+    .sort((one, other) => other.confidence - one.confidence);
+  return { ...suggestion({ value: facts.level, confidence, alternatives }, 'rule'), evidence };
 }

@@ -1,4 +1,4 @@
-import type { CalibrationRules, EmergencyCueFinder, Heads, Policy } from '../classification/index.js';
+import type { CalibrationRules, Heads, Policy, UrgencyCueFinder } from '../classification/index.js';
 import type { Agency, Appeal, Clock, Embedder, Flag, ReferenceData, Route, Triage } from '../domain/index.js';
 import { type BodyPrior, type PlaceRecogniser, suggestRoute } from '../routing/index.js';
 import { matchingForm } from '../text/index.js';
@@ -10,7 +10,7 @@ import { weigh } from './weigh.js';
 export interface TriageContext {
   readonly embedder: Embedder;
   readonly heads: Heads;
-  readonly cues: EmergencyCueFinder;
+  readonly cues: UrgencyCueFinder;
   readonly reference: ReferenceData;
   readonly bodyPrior: BodyPrior;
   readonly places: PlaceRecogniser;
@@ -38,7 +38,7 @@ export async function triageOne(appeal: Appeal, context: TriageContext, signal?:
     ...fields,
     route: routeOf(fields, appeal, reading, context),
     flags: flagsOf(fields, reading),
-    notes: [],
+    notes: notesOf(fields),
     parts: [],
     terms: null,
     draft: null,
@@ -65,6 +65,12 @@ function flagsOf(fields: Fields, reading: Reading): Flag[] {
   if (fields.type.value === 'none') flags.push('not_an_appeal');
   if (reading.shortened) flags.push('text_shortened');
   return flags;
+}
+
+/** The words that tell of an emergency, where words do; no article, because urgency is not the Law's. */
+function notesOf({ urgency }: Fields): Triage['notes'] {
+  if (urgency.value !== 'critical' || urgency.evidence.length === 0) return [];
+  return [{ flag: 'emergency', article: '', evidence: urgency.evidence }];
 }
 
 /** Columns of the CSV form of a triage line, in order. */

@@ -1,21 +1,17 @@
-import {
-  type Distribution,
-  type EmergencyCue,
-  type HeadAnswer,
-  ranked,
-  type TextFeatures,
-} from '../classification/index.js';
+import { type Distribution, type HeadAnswer, ranked, type TextFeatures } from '../classification/index.js';
 import { type Field, MurojaatError } from '../domain/index.js';
 import { combineBody } from '../routing/index.js';
 import type { Reading } from './reading.js';
 import type { TriageContext } from './triage-one.js';
+import { type UrgencyFacts, urgencyFacts } from './urgency-facts.js';
 
 /** What the models say of a text before anything is calibrated or decided. */
 export interface Weighed {
   /** Every label of every field, falling, uncalibrated. */
   readonly distributions: Readonly<Record<Field, Distribution>>;
   readonly features: TextFeatures;
-  readonly cue: EmergencyCue | undefined;
+  /** Facts of danger in the text's words. */
+  readonly facts: UrgencyFacts | undefined;
 }
 
 /** What of the context is needed to weigh. */
@@ -46,7 +42,7 @@ export function weigh(reading: Reading, dense: Float32Array, context: WeighingCo
       agency: bodies(answers.has('agency') ? distribution('agency') : [], topic, context),
     },
     features: { length: reading.form.length, language: reading.language.code, script: reading.language.script },
-    cue: cues.find(reading.form),
+    facts: urgencyFacts(reading, cues),
   };
 }
 
