@@ -1,6 +1,6 @@
-import { type LanguageGuess, MurojaatError } from '../domain/index.js';
+import { type LanguageGuess, MurojaatError, type Span } from '../domain/index.js';
 import { maskForModel } from '../privacy/index.js';
-import { detectLanguage, matchingForm, normaliseText } from '../text/index.js';
+import { detectLanguage, matchingFormWithOffsets, normaliseText } from '../text/index.js';
 
 /** Longest text that is read whole, and what is read of a longer one, in UTF-16 units. */
 const WHOLE = 60_000;
@@ -16,6 +16,10 @@ export interface Reading {
   readonly form: string;
   /** True where the middle of a very long text was not read. */
   readonly shortened: boolean;
+  /** The range of `modelText` that became this range of `form`. */
+  formToModel(start: number, end: number): Span;
+  /** The range of the text as received that became this range of `modelText`; a masked value is covered as a whole. */
+  modelToOriginal(start: number, end: number): Span;
 }
 
 /**
@@ -23,21 +27,41 @@ export interface Reading {
  * @throws MurojaatError EMPTY_TEXT where nothing is left after cleaning
  */
 export function readText(raw: string): Reading {
-  const { text: kept, shortened } = shorten(raw);
+  const { text: kept, shortened, toOriginal } = shorten(raw);
   const normal = normaliseText(kept);
   if (normal.text.trim() === '') throw new MurojaatError('EMPTY_TEXT', 'The text is blank');
   const language = detectLanguage(normal.text);
-  const modelText = maskForModel(normal.text).text;
-  return { language, modelText, form: matchingForm(modelText, language.code), shortened };
+  const masked = maskForModel(normal.text);
+  const { form, toInput } = matchingFormWithOffsets(masked.text, language.code);
+  return {
+    language,
+    modelText: masked.text,
+    form,
+    shortened,
+    formToModel: toInput,
+    modelToOriginal: (start, end) => {
+      const inNormal = masked.toOriginal(start, end);
+      const inKept = normal.toOriginal(inNormal.start, inNormal.end);
+      return { start: toOriginal(inKept.start), end: toOriginal(inKept.end - 1) + 1 };
+    },
+  };
+}
+
+interface Shortened {
+  readonly text: string;
+  readonly shortened: boolean;
+  /** Place in the whole text of a unit of `text`. */
+  toOriginal(at: number): number;
 }
 
 /** A text above 60,000 characters is read as its first 40,000 and last 20,000; no character is cut in two. */
-export function shorten(raw: string): { readonly text: string; readonly shortened: boolean } {
-  if (raw.length <= WHOLE) return { text: raw, shortened: false };
+export function shorten(raw: string): Shortened {
+  if (raw.length <= WHOLE) return { text: raw, shortened: false, toOriginal: (at) => at };
   const head = isLowSurrogate(raw, HEAD) ? HEAD - 1 : HEAD;
   const from = raw.length - TAIL;
   const tail = isLowSurrogate(raw, from) ? from + 1 : from;
-  return { text: `${raw.slice(0, head)}\n${raw.slice(tail)}`, shortened: true };
+  const text = `${raw.slice(0, head)}\n${raw.slice(tail)}`;
+  return { text, shortened: true, toOriginal: (at) => (at <= head ? at : at - head - 1 + tail) };
 }
 
 function isLowSurrogate(text: string, at: number): boolean {
