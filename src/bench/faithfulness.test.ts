@@ -8,8 +8,8 @@ import { findPersonalData } from '../privacy/index.js';
 import { type Drops, dropsOf, estimate } from './faithfulness.js';
 import { confidenceOfTexts } from './text-confidence.js';
 
-/** Every eighth of the dev texts: 22 of them, by several writers. */
-const EVERY = 8;
+/** Every tenth of the dev texts, by several writers. */
+const EVERY = 10;
 const SHORTEST = 12;
 
 let services: Services;
@@ -60,16 +60,16 @@ describe('evidence of the bundled model', () => {
     for (const text of texts) {
       const found = await dropsOf(text, {
         triage: (whole) => services.triage({ id: 1, text: whole }),
-        ...{ confidence, fields: ['topic'], draws: 3, seed: 1 },
+        ...{ confidence, fields: ['topic'], draws: 2, seed: 1 },
       });
       drops.push(...found.values());
     }
-    expect(drops.length).toBeGreaterThan(15);
+    expect(drops.length).toBeGreaterThan(12);
     expect(mean(drops.map((drop) => drop.without))).toBeGreaterThan(0.3);
     expect(mean(drops.map((drop) => drop.without - drop.withoutRandom))).toBeGreaterThan(0.25);
     // and what is left when only the evidence is kept is surer than random words
     expect(mean(drops.map((drop) => drop.onlyRandom - drop.only))).toBeGreaterThan(0.25);
-  });
+  }, 300_000);
 });
 
 describe('drops of confidence', () => {
@@ -81,7 +81,7 @@ describe('drops of confidence', () => {
     const drops = await dropsOf(text, {
       triage: async () => ({ topic: water, type: byRule, urgency: { ...water, evidence: [] }, agency: water }),
       confidence: async (other) => (other.includes('suv') ? 0.9 : 0.1),
-      ...{ fields: ['topic', 'type', 'urgency'], draws: 3000, seed: 1 },
+      ...{ fields: ['topic', 'type', 'urgency'], draws: 1000, seed: 1 },
     });
     expect([...drops.keys()]).toEqual(['topic']);
     const topic = drops.get('topic');

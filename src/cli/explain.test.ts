@@ -10,37 +10,40 @@ const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 const TEXT =
   'Assalomu alaykum, hurmatli rahbariyat. Men shu mahallada yigirma yildan beri yashayman. Uch kundan beri svet yoʻq, transformator kuygan. Telefonim +998 90 123 45 67. Oldindan rahmat.';
 
-function triage(text: string, ...options: readonly string[]): Triage {
-  const input = `${JSON.stringify({ id: 1, text })}\n`;
+const CYRILLIC = '<p>Уч кундан бери свет йўқ,&nbsp;трансформатор куйган.</p>';
+
+/** The lines for both texts. */
+function triage(...options: readonly string[]): Triage[] {
+  const input = [TEXT, CYRILLIC].map((text, id) => `${JSON.stringify({ id, text })}\n`).join('');
   const { stdout, stderr, status } = spawnSync(process.execPath, [main, 'triage', '-', ...options], {
     ...{ cwd: tmpdir(), input, encoding: 'utf8' },
   });
   expect({ status, stderr }).toMatchObject({ status: 0 });
-  return triageSchema.parse(JSON.parse(stdout));
+  return stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => triageSchema.parse(JSON.parse(line)));
 }
 
-const wordsAt = (text: string, spans: readonly { start: number; end: number }[]): string[] =>
-  spans.map(({ start, end }) => text.slice(start, end));
+const wordsAt = (text: string, spans: readonly { start: number; end: number }[] | undefined): string[] =>
+  (spans ?? []).map(({ start, end }) => text.slice(start, end));
 
 describe('explanations on the command line', () => {
-  it('show the words of the text as received, in either script', () => {
-    const latin = triage(TEXT);
-    expect(latin.topic.value).toBe('electricity');
-    expect(wordsAt(TEXT, latin.topic.evidence).join(' ')).toMatch(/svet|transformator/);
-    expect(latin.agency.evidence.length).toBeGreaterThan(0);
-    const cyrillic = '<p>Уч кундан бери свет йўқ,&nbsp;трансформатор куйган.</p>';
-    expect(wordsAt(cyrillic, triage(cyrillic).topic.evidence).join(' ')).toMatch(/свет|трансформатор/);
-  });
+  it('show the words of the text as received, in either script; by occlusion the sentence, too', () => {
+    const [latin, cyrillic] = triage();
+    expect(latin?.topic.value).toBe('electricity');
+    expect(wordsAt(TEXT, latin?.topic.evidence).join(' ')).toMatch(/svet|transformator/);
+    expect(latin?.agency.evidence.length).toBeGreaterThan(0);
+    expect(wordsAt(CYRILLIC, cyrillic?.topic.evidence).join(' ')).toMatch(/свет|трансформатор/);
 
-  it('by occlusion add the sentence without which the confidence falls', () => {
-    const byWords = triage(TEXT).topic;
-    const { topic } = triage(TEXT, '--explain', 'occlusion');
-    expect({ ...topic, evidence: [] }).toEqual({ ...byWords, evidence: [] });
-    expect(wordsAt(TEXT, topic.evidence)).toContain('Uch kundan beri svet yoʻq, transformator kuygan');
-    for (const word of byWords.evidence)
-      expect(topic.evidence.some(({ start, end }) => start <= word.start && word.end <= end)).toBe(true);
-    for (const words of wordsAt(TEXT, topic.evidence)) expect(words).not.toMatch(/\d/);
-  });
+    const [occluded] = triage('--explain', 'occlusion');
+    expect({ ...occluded?.topic, evidence: [] }).toEqual({ ...latin?.topic, evidence: [] });
+    const spans = occluded?.topic.evidence ?? [];
+    expect(wordsAt(TEXT, spans)).toContain('Uch kundan beri svet yoʻq, transformator kuygan');
+    for (const word of latin?.topic.evidence ?? [])
+      expect(spans.some(({ start, end }) => start <= word.start && word.end <= end)).toBe(true);
+    for (const words of wordsAt(TEXT, spans)) expect(words).not.toMatch(/\d/);
+  }, 300_000);
 
   it('refuse an unknown kind', () => {
     const { status, stderr } = spawnSync(process.execPath, [main, 'triage', '-', '--explain', 'lime'], {
