@@ -17,7 +17,7 @@ export { predictRecords } from './predict-records.js';
 export { headInput } from './prepare.js';
 export { loadReferenceData } from './reference-data.js';
 export { refitAll, refitRules } from './refit.js';
-export { openServices, packageVersion } from './services.js';
+export { openServices, packageVersion, type Services } from './services.js';
 export { type TrainingResult, trainToFolder } from './train.js';
 export { trainOnTable } from './train-table.js';
 export { triageRecords } from './triage-records.js';

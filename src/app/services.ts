@@ -16,7 +16,7 @@ import {
 import type { Appeal, Clock, Embedder, ReferenceData, Triage } from '../domain/index.js';
 import { BodyPrior, compilePlaces, PlaceRecogniser } from '../routing/index.js';
 import { matchingForm } from '../text/index.js';
-import { readText, type TriageContext, triageOne, type Weighed, weigh } from '../triage/index.js';
+import { type ExplanationMode, readText, type TriageContext, triageOne, type Weighed, weigh } from '../triage/index.js';
 import type { Config } from './config.js';
 import { concurrencyOf } from './open-embedder.js';
 import { openModel } from './open-model.js';
@@ -51,6 +51,8 @@ export interface ServicesOptions {
   readonly policy?: string;
   /** Pass over what stands beside the heads, where it is yet to be made: the policy, or the calibration too. */
   readonly without?: 'policy' | 'calibration';
+  /** How suggestions are explained, `ngram` by default; `off` is for measuring what explanations cost. */
+  readonly explanation?: ExplanationMode | 'off';
   /** Stands in for the heads' encoder, where tests and benchmarks say so. */
   readonly embedder?: Embedder;
 }
@@ -76,6 +78,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
       places: new PlaceRecogniser(compilePlaces(reference.territories, matchingForm)),
       calibration: rules.calibration,
       policy: rules.policy,
+      explanation: options.explanation ?? 'ngram',
       versions,
       clock,
     };

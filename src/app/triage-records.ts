@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { MurojaatError } from '../domain/index.js';
-import { TRIAGE_COLUMNS } from '../triage/index.js';
+import { type ExplanationMode, TRIAGE_COLUMNS } from '../triage/index.js';
 import { writeCaseExport } from './case-export.js';
 import type { Config } from './config.js';
 import { type Outcome, type RecordFiles, runOneForOne, type Surroundings } from './one-for-one.js';
@@ -13,6 +13,7 @@ export interface TriageRecords extends RecordFiles {
   readonly model: string | undefined;
   /** Policy file; the one beside the heads without it. */
   readonly policy: string | undefined;
+  readonly explanation: ExplanationMode;
   /** Also write the input table back to this file with the blank suggested columns filled in. */
   readonly caseExport: string | undefined;
 }
@@ -23,9 +24,9 @@ export interface TriageRecords extends RecordFiles {
  */
 export async function triageRecords(task: TriageRecords, config: Config, around: Surroundings): Promise<Outcome> {
   checkCaseExport(task);
-  const { model, policy } = task;
+  const { model, policy, explanation } = task;
   const services = await openServices({
-    ...{ config, clock: around.clock },
+    ...{ config, clock: around.clock, explanation },
     ...(model === undefined ? {} : { model }),
     ...(policy === undefined ? {} : { policy }),
   });

@@ -8,6 +8,7 @@ import Table from 'cli-table3';
 import { z } from 'zod';
 import { readConfig } from '../app/index.js';
 import { embeddingRatios, median } from './embedding-ratio.js';
+import { explanationCost } from './explanation-cost.js';
 import { fitHashingHeads } from './hashing-heads.js';
 import { sampleTexts, writeRecords } from './inflow.js';
 
@@ -88,6 +89,19 @@ try {
     ]);
   }
   say(ratios.toString());
+
+  const cost = await explanationCost(texts);
+  const explanations = new Table({
+    head: ['explanations', 'stages off, ms', 'stages on, ms', 'ratio', 'embedding, ms', 'share of triage', 'goal'],
+    style: { head: [] },
+  });
+  explanations.push([
+    'an appeal, in turn, 7 rounds',
+    ...[cost.without, cost.with, cost.with / cost.without, cost.embedding].map((figure) => figure.toFixed(2)),
+    `${(100 * cost.share).toFixed(1)} %`,
+    'at most 15 %',
+  ]);
+  say(explanations.toString());
 
   if (!quick) {
     const memory = new Table({ head: ['peak memory', 'smaller', 'larger', 'growth', 'goal'], style: { head: [] } });

@@ -1,3 +1,5 @@
+import type { Span } from '../domain/index.js';
+
 /** Lengths of the character n-grams, in UTF-16 code units, the padding blank of a word's edge included. */
 export const SHORTEST_GRAM = 2;
 export const LONGEST_GRAM = 5;
@@ -15,13 +17,32 @@ const FNV_PRIME = 0x01000193;
  * Allocates nothing. Offsets are UTF-16 code units of `text`.
  */
 export function forEachGram(text: string, visit: GramVisitor): void {
-  let position = 0;
-  while (position < text.length) {
-    while (position < text.length && isBlank(text.charCodeAt(position))) position++;
-    const start = position;
-    while (position < text.length && !isBlank(text.charCodeAt(position))) position++;
-    if (position > start) gramsOfWord(text, start, position, visit);
+  for (let start = wordStart(text, 0); start < text.length; ) {
+    const end = wordEnd(text, start);
+    gramsOfWord(text, start, end, visit);
+    start = wordStart(text, end);
   }
+}
+
+/** The words whose grams `forEachGram` visits, in order. */
+export function gramWords(text: string): Span[] {
+  const words: Span[] = [];
+  for (let start = wordStart(text, 0); start < text.length; start = wordStart(text, words.at(-1)?.end ?? 0)) {
+    words.push({ start, end: wordEnd(text, start) });
+  }
+  return words;
+}
+
+function wordStart(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isBlank(text.charCodeAt(at))) at++;
+  return at;
 }
 
 function gramsOfWord(text: string, start: number, end: number, visit: GramVisitor): void {

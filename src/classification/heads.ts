@@ -1,4 +1,5 @@
 import { MurojaatError } from '../domain/index.js';
+import type { Contrast } from './contrast.js';
 import { mostProbable, ranked } from './distribution.js';
 import { addDenseLogits, addNgramLogits } from './logits.js';
 import type { Model } from './model.js';
@@ -6,7 +7,8 @@ import type { ModelDescription } from './model-schema.js';
 import { NgramView } from './ngram-view.js';
 import { relatedScores } from './related-scores.js';
 import { softmaxInPlace } from './softmax.js';
-import type { HeadAnswer, HeadInput, Prediction } from './types.js';
+import type { HeadAnswer, HeadInput, Prediction, ScoreParts } from './types.js';
+import { type WordCredit, wordCredits } from './word-credits.js';
 
 interface Column {
   readonly name: string;
@@ -44,6 +46,8 @@ export class Heads {
   readonly #view: NgramView;
   readonly #dense: Float64Array;
   readonly #ngram: Float64Array;
+  /** What the logits above were made from. */
+  #read: HeadInput | undefined;
 
   constructor(model: Model) {
     this.description = model.description;
@@ -91,7 +95,47 @@ export class Heads {
     return this.#probabilitiesOf(head);
   }
 
+  /**
+   * What each word of the n-gram text adds, through its grams, to Σ contrast × score over the named columns' labels;
+   * the credits sum to what the n-gram view adds as a whole. In the text's order.
+   */
+  credits(input: HeadInput, contrasts: ReadonlyMap<string, Contrast>): readonly WordCredit[] {
+    this.#readViews(input);
+    const { ngramScales, ngramWeights } = this.#model.arrays;
+    const direction = new Float64Array(this.#ngram.length);
+    for (const [name, contrast] of contrasts) {
+      const { first, combination } = this.#column(name);
+      for (let label = 0; label < contrast.length; label++) {
+        const at = first + label;
+        direction[at] = (contrast[label] ?? 0) * combination.ngram * (ngramScales[at] ?? 0);
+      }
+    }
+    return wordCredits(input.ngramText, this.#view, ngramWeights, direction);
+  }
+
+  /** What each part of the model adds to Σ contrast × score over a column's labels; their sum is that of ln p. */
+  parts(input: HeadInput, name: string, contrast: Contrast): ScoreParts {
+    this.#readViews(input);
+    const { ngramScales, ngramBias, outputBias } = this.#model.arrays;
+    const column = this.#column(name);
+    const { dense, ngram } = column.combination;
+    const told = this.#told(column);
+    const parts = { ngram: 0, dense: 0, related: 0, bias: 0 };
+    for (let label = 0; label < contrast.length; label++) {
+      const at = column.first + label;
+      const weight = contrast[label] ?? 0;
+      parts.ngram += weight * ngram * (this.#ngram[at] ?? 0) * (ngramScales[at] ?? 0);
+      parts.dense += weight * dense * (this.#dense[at] ?? 0);
+      parts.related += weight * (told[label] ?? 0);
+      parts.bias += weight * (ngram * (ngramBias[at] ?? 0) + (outputBias[at] ?? 0));
+    }
+    return parts;
+  }
+
+  /** The last text's logits stand for the same text: an explanation asks for what the answer has just read. */
   #readViews(input: HeadInput): void {
+    if (this.#read?.dense === input.dense && this.#read.ngramText === input.ngramText) return;
+    this.#read = input;
     const { arrays } = this.#model;
     this.#view.read(input.ngramText);
     this.#dense.set(arrays.denseBias);
@@ -102,17 +146,24 @@ export class Heads {
 
   #probabilitiesOf(column: Column): Float64Array {
     const scores = this.#pooled(column, column.combination, this.#model.arrays.outputBias);
-    const told = new Float64Array(scores.length);
+    const told = this.#told(column);
+    for (let label = 0; label < scores.length; label++) scores[label] = (scores[label] ?? 0) + (told[label] ?? 0);
+    softmaxInPlace(scores);
+    return scores;
+  }
+
+  /** What the related columns together add to the scores of a column's labels. */
+  #told(column: Column): Float64Array {
+    const sum = new Float64Array(column.labels.length);
+    const told = new Float64Array(column.labels.length);
     for (const { column: name, weight, table } of column.related) {
       const other = this.#column(name);
       const probabilities = this.#pooled(other, other.alone, this.#model.arrays.aloneBias);
       softmaxInPlace(probabilities);
       relatedScores(probabilities, table, told);
-      for (let label = 0; label < scores.length; label++)
-        scores[label] = (scores[label] ?? 0) + weight * (told[label] ?? 0);
+      for (let label = 0; label < sum.length; label++) sum[label] = (sum[label] ?? 0) + weight * (told[label] ?? 0);
     }
-    softmaxInPlace(scores);
-    return scores;
+    return sum;
   }
 
   /** Scores of a column's labels by its two views. */

@@ -8,6 +8,7 @@ export {
   type Temperature,
   type UrgencyQuality,
 } from './calibration-schema.js';
+export { type Contrast, oddsContrast } from './contrast.js';
 export {
   type CueLevel,
   type CueMatch,
@@ -50,6 +51,7 @@ export { policyWords } from './policy-words.js';
 export { relatedScores } from './related-scores.js';
 export { CALIBRATION_FILE, ENCODER_FOLDER, encodeModel, POLICY_FILE, saveModel } from './save-model.js';
 export { argMax, logSumExp, softmaxInPlace } from './softmax.js';
-export type { Alternative, HeadAnswer, HeadInput, Prediction } from './types.js';
+export type { Alternative, HeadAnswer, HeadInput, Prediction, ScoreParts } from './types.js';
 export { chosenUrgency, decideUrgency, probabilityOf } from './urgency-rule.js';
 export type { Vocabulary } from './vocabulary.js';
+export type { WordCredit } from './word-credits.js';

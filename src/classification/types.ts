@@ -23,3 +23,15 @@ export interface HeadAnswer {
   /** Calibrated probability of every label, in class order; sums to 1. */
   readonly probabilities: Float64Array;
 }
+
+/** What each part of a model adds to a difference of label scores, in units of the score (nats). */
+export interface ScoreParts {
+  /** The n-gram view without its intercept: a sum over the text's grams. */
+  readonly ngram: number;
+  /** The sentence vector, measured from the mean text of the training data (the standardisation's centre). */
+  readonly dense: number;
+  /** What the other columns' probabilities tell of this one. */
+  readonly related: number;
+  /** What holds for every text: intercept of the n-gram view and of the combination. */
+  readonly bias: number;
+}

@@ -19,6 +19,7 @@ const suggestion = (value: string, confidence: number) => ({
   source: 'local' as const,
   action: 'recommend' as const,
   evidence: [],
+  explanation: null,
 });
 const appeal = (id: number, urgency: string, confidence: number): Triage => ({
   id,

@@ -8,6 +8,7 @@ interface TriageOptions extends RecordOptions {
   readonly model?: string;
   readonly policy?: string;
   readonly llm: string;
+  readonly explain: string;
   readonly caseExport?: string;
 }
 
@@ -21,13 +22,28 @@ export function triageCommand(program: Command, around: Surroundings): void {
     )
     .option('--policy <file>', 'what "calibrate" wrote: what may be filled in (default: the policy beside the heads)')
     .option('--llm <mode>', 'off or auto; auto belongs to a later release', 'off')
+    .option(
+      '--explain <how>',
+      'ngram: evidence from the words and spellings, at next to no cost; occlusion: also the sentences without which the confidence falls most, about ten times as slow (each of up to 12 is left out and the rest read again)',
+      'ngram',
+    )
     .option('--case-export <file>', 'also write the input back as CSV with blank ijrochi and yonalish cells filled in');
   withRecordOptions(command).action(async (input: string, options: TriageOptions) => {
     checkLlm(options.llm);
     const { model, policy, caseExport } = options;
-    const task = { ...recordFiles(input, options), model, policy, caseExport };
+    const explanation = explanationMode(options.explain);
+    const task = { ...recordFiles(input, options), model, policy, caseExport, explanation };
     const outcome = await triageRecords(task, readConfig(), around);
     process.exitCode = finish(outcome, around, options.out);
+  });
+}
+
+function explanationMode(mode: string): 'ngram' | 'occlusion' {
+  if (mode === 'ngram' || mode === 'occlusion') return mode;
+  throw new MurojaatError('USAGE', 'An unknown value for --explain', {
+    expected: 'ngram or occlusion',
+    got: mode,
+    fix: 'leave --explain out for ngram',
   });
 }
 

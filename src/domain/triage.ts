@@ -26,6 +26,14 @@ const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) });
 const alternativeSchema = z.object({ value: z.string(), confidence: probability });
 
 /**
+ * What carried a suggestion of the local heads: shares of the absolute contributions to the score of `value` against
+ * the other values, two decimals. `ngram`: the text's words and spellings, which `evidence` shows; `dense`: its meaning
+ * as a whole; `related`: what the other fields told; `bias`: what holds for every text.
+ */
+const explanationSchema = z.object({ ngram: probability, dense: probability, related: probability, bias: probability });
+export type Explanation = z.infer<typeof explanationSchema>;
+
+/**
  * One field's suggestion: `value` is always the best guess, `action` alone says whether to use it. `confidence` is the
  * calibrated probability of `value`; `alternatives` are the others, falling. `value` need not be the most probable one:
  * urgency is decided by cut-offs that hold a missed danger for worse than a false alarm, so an alternative may have a
@@ -37,7 +45,10 @@ export const suggestionSchema = z.object({
   alternatives: z.array(alternativeSchema).max(3),
   source: z.enum(['local', 'llm', 'rule']),
   action: z.enum(ACTIONS),
+  /** Spans of the text as received that carried the suggestion, in order, none overlapping. */
   evidence: z.array(spanSchema),
+  /** Null where the source is not `local`. */
+  explanation: explanationSchema.nullable(),
 });
 export type Suggestion = z.infer<typeof suggestionSchema>;
 

@@ -19,12 +19,15 @@ export class BodyPrior {
     }
   }
 
+  /** P(body | topic). */
+  given(agency: string, topic: string): number {
+    return this.#elsewhere + (1 - ELSEWHERE) * (this.#priors.get(topic)?.get(agency) ?? 0);
+  }
+
   /** P(body) under a distribution over topics. */
   of(agency: string, topics: ReadonlyMap<string, number>): number {
     let sum = 0;
-    for (const [topic, probability] of topics) {
-      sum += probability * (this.#elsewhere + (1 - ELSEWHERE) * (this.#priors.get(topic)?.get(agency) ?? 0));
-    }
+    for (const [topic, probability] of topics) sum += probability * this.given(agency, topic);
     return sum;
   }
 }
@@ -50,5 +53,5 @@ export function combineBody(
     .sort((one, other) => other.confidence - one.confidence || (one.value < other.value ? -1 : 1));
 }
 
-const HEAD_WEIGHT = 0.6;
-const TOPIC_WEIGHT = 0.6;
+export const HEAD_WEIGHT = 0.6;
+export const TOPIC_WEIGHT = 0.6;

@@ -24,6 +24,7 @@ export function suggestion(prediction: Prediction, source: Suggestion['source'] 
       .map(({ value, confidence }) => ({ value, confidence: rounded(confidence) })),
     source,
     evidence: [],
+    explanation: null,
   };
 }
 

@@ -3,8 +3,13 @@ import type { Agency, Appeal, Clock, Embedder, Flag, ReferenceData, Route, Triag
 import { type BodyPrior, type PlaceRecogniser, suggestRoute } from '../routing/index.js';
 import { matchingForm } from '../text/index.js';
 import { decideFields, type Fields } from './decide-fields.js';
+import { explainFields } from './explain.js';
+import { addOcclusion } from './occlusion.js';
 import { type Reading, readText } from './reading.js';
-import { weigh } from './weigh.js';
+import { type Weighed, weigh } from './weigh.js';
+
+/** `ngram`: the words that the n-gram view credits; `occlusion`: the sentences, too, that the confidence needs. */
+export type ExplanationMode = 'ngram' | 'occlusion';
 
 /** Everything one appeal's triage needs besides its text. */
 export interface TriageContext {
@@ -18,6 +23,8 @@ export interface TriageContext {
   readonly calibration: CalibrationRules | undefined;
   /** Undefined where the heads have none: all is then only shown. */
   readonly policy: Policy | undefined;
+  /** How suggestions are explained; `off` is for measuring what explanations cost. */
+  readonly explanation: ExplanationMode | 'off';
   readonly versions: Triage['model'];
   readonly clock: Clock;
 }
@@ -31,7 +38,8 @@ export async function triageOne(appeal: Appeal, context: TriageContext, signal?:
   const started = context.clock();
   const reading = readText(appeal.text);
   const dense = await context.embedder.embed(reading.modelText, signal === undefined ? {} : { signal });
-  const fields = decideFields(weigh(reading, dense, context), context);
+  const weighed = weigh(reading, dense, context);
+  const fields = await explained(decideFields(weighed, context), weighed, { reading, dense }, context, signal);
   return {
     id: appeal.id,
     language: { ...reading.language, confidence: Math.round(reading.language.confidence * 1e4) / 1e4 },
@@ -45,6 +53,18 @@ export async function triageOne(appeal: Appeal, context: TriageContext, signal?:
     usage: { ms: Math.round(context.clock() - started), llmCalls: 0, tokens: 0, cost: 0 },
     model: context.versions,
   };
+}
+
+async function explained(
+  fields: Fields,
+  weighed: Weighed,
+  { reading, dense }: { readonly reading: Reading; readonly dense: Float32Array },
+  context: TriageContext,
+  signal: AbortSignal | undefined,
+): Promise<Fields> {
+  if (context.explanation === 'off') return fields;
+  const byWords = explainFields(fields, weighed, { dense, ngramText: reading.form }, reading, context);
+  return context.explanation === 'ngram' ? byWords : addOcclusion(byWords, weighed, reading, context, signal);
 }
 
 function routeOf(fields: Fields, appeal: Appeal, reading: Reading, context: TriageContext): Route | null {
@@ -73,12 +93,14 @@ function notesOf({ urgency }: Fields): Triage['notes'] {
   return [{ flag: 'emergency', article: '', evidence: urgency.evidence }];
 }
 
+const SHARES = ['ngram', 'dense', 'related', 'bias'].map((key) => `explanation.${key}`);
+
 /** Columns of the CSV form of a triage line, in order. */
 export const TRIAGE_COLUMNS: readonly string[] = [
   'id',
   ...['code', 'script', 'confidence'].map((key) => `language.${key}`),
   ...['topic', 'type', 'urgency', 'agency'].flatMap((field) =>
-    ['value', 'confidence', 'alternatives', 'source', 'action', 'evidence'].map((key) => `${field}.${key}`),
+    ['value', 'confidence', 'alternatives', 'source', 'action', 'evidence', ...SHARES].map((key) => `${field}.${key}`),
   ),
   ...['agency', 'level', 'territory', 'excluded'].map((key) => `route.${key}`),
   'flags',

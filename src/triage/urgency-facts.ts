@@ -1,5 +1,6 @@
 import type { CueLevel, CueMatch, UrgencyCueFinder } from '../classification/index.js';
 import type { Span } from '../domain/index.js';
+import { originalSpans } from './original-spans.js';
 import type { Reading } from './reading.js';
 
 /** What the grammar of dangers says of a text. */
@@ -22,6 +23,9 @@ export function urgencyFacts(reading: Reading, cues: UrgencyCueFinder): UrgencyF
   return {
     level,
     precision: cues.precision[level],
-    evidence: reading.toOriginal(deciding.flatMap((match) => match.spans)),
+    evidence: originalSpans(
+      reading,
+      deciding.flatMap((match) => match.spans),
+    ),
   };
 }

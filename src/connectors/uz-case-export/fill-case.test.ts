@@ -20,7 +20,14 @@ const reference: ReferenceData = {
   ],
   territories: [],
 };
-const sure = { confidence: 1, alternatives: [], source: 'local' as const, action: 'recommend' as const, evidence: [] };
+const sure = {
+  confidence: 1,
+  alternatives: [],
+  source: 'local' as const,
+  action: 'recommend' as const,
+  evidence: [],
+  explanation: null,
+};
 const triage: Pick<Triage, 'topic' | 'agency' | 'route'> = {
   topic: { ...sure, value: 'pensions' },
   agency: { ...sure, value: 'pensiya' },
