@@ -18,10 +18,8 @@ const CLASSES_SHOWN = 3;
 /** What got better and worse since the report that was named with --baseline, and whether that is chance. */
 export function comparisonLines({ comparison }: Report, page: Page): string[] {
   if (comparison === undefined) return [];
-  const changes = comparison.fields.flatMap((each) =>
-    wrap(changedClasses(each), page.width).filter((line) => line !== ''),
-  );
-  return ['', ...table(HEADS, comparison.fields.map(row), page), ...(changes.length > 0 ? ['', ...changes] : [])];
+  const changes = comparison.fields.flatMap((each) => wrap(changed(each), page.width));
+  return ['', ...table(HEADS, comparison.fields.map(row), page), '', ...changes];
 }
 
 function row(field: FieldComparison): string[] {
@@ -30,7 +28,6 @@ function row(field: FieldComparison): string[] {
     figure(field.before),
     figure(field.now),
     field.difference === null ? NO_FIGURE : `${signed(field.difference)} (${range(field.interval)})`,
-    `${field.better}/${field.worse}`,
     field.adjusted === null ? NO_FIGURE : field.adjusted.toPrecision(2),
     field.verdict,
   ];
@@ -40,13 +37,14 @@ function signed(value: number): string {
   return value > 0 ? `+${figure(value)}` : figure(value);
 }
 
-/** "topic: gained gas_fuel 3 → 6 of 8; lost roads 5 → 4 of 7." */
-function changedClasses({ field, gained, lost }: FieldComparison): string {
+/** "topic: 9 better, 4 worse; gained gas_fuel 3 → 6 of 8; lost roads 5 → 4 of 7." */
+function changed({ field, better, worse, gained, lost }: FieldComparison): string {
   const parts = [
+    `${better} better, ${worse} worse`,
     ...(gained.length > 0 ? [`gained ${classes(gained)}`] : []),
     ...(lost.length > 0 ? [`lost ${classes(lost)}`] : []),
   ];
-  return parts.length === 0 ? '' : `${printable(field)}: ${parts.join('; ')}.`;
+  return `${printable(field)}: ${parts.join('; ')}.`;
 }
 
 function classes(changes: readonly ClassChange[]): string {
