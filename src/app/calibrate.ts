@@ -5,11 +5,11 @@ import { type ColumnMap, writeFileAtomic } from '../files/index.js';
 import { derivePolicy, METHOD, type PolicyRequest } from '../training/index.js';
 import { type Fields, orderedMap } from '../triage/index.js';
 import type { Config } from './config.js';
-import { truthColumns } from './evaluate.js';
 import { type Judged, judge } from './judge.js';
 import { type LabelledText, readLabelled } from './labelled-input.js';
 import type { Surroundings } from './one-for-one.js';
 import { openServices, type Services } from './services.js';
+import { truthColumns } from './truth-columns.js';
 
 /** A table of decided appeals to derive a policy from, as the operator named it. */
 export interface CalibrationTask {
@@ -32,7 +32,7 @@ export interface CalibrationTask {
  */
 export async function calibrateOnTable(task: CalibrationTask, config: Config, around: Surroundings): Promise<string[]> {
   const table = await readLabelled(task.input, task.columns, around);
-  const truth = truthColumns(task, table, { fields: FIELDS }, around);
+  const truth = truthColumns(task.label, table, { fields: FIELDS }, around);
   const texts = distinct(table.texts, around);
   const { model } = task;
   const services = await openServices({

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { triageSchema } from '../domain/index.js';
+import { type Report, reportSchema } from '../evaluation/index.js';
 
 /** The built command, as users run it (`npm test` builds first). */
 const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -200,6 +201,64 @@ describe('an interrupted run', () => {
   });
 });
 
+describe('evaluate', () => {
+  const evaluate = (report: string, ...more: string[]): Promise<Ended> =>
+    run(['evaluate', join(folder, 'judged.jsonl'), '--report', report, '--group', 'lang', 'script', ...more]);
+  const reportOf = async (name: string): Promise<Report> =>
+    reportSchema.parse(JSON.parse(await readFile(join(folder, name, 'report.json'), 'utf8')));
+
+  it('measures the bundled pipeline, shows which columns it took, and writes a report of the published schema', async () => {
+    const lines = (await readFile(join(root, 'eval/gate-sample.jsonl'), 'utf8')).split('\n').slice(0, 30);
+    await put('judged.jsonl', `${lines.join('\n')}\n`);
+    const { code, stdout, stderr } = await evaluate('first', '--cluster', 'matter', '--minutes-per-wrong', '12,5');
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain('the right topic of each text is taken from the column "topic"');
+    expect(stderr).toContain('--label "topic,type,urgency,agency"');
+    expect(stdout).toContain('How far it can be relied on');
+    const report = await reportOf('first');
+    expect(report).toMatchObject({ groups: ['lang', 'script'], bootstrap: { cluster: 'matter' } });
+    const { topic } = report.fields;
+    expect(topic?.rows.map(({ action }) => action)).not.toContain(undefined);
+    expect(topic?.riskCoverage.operatingPoints.reduce((sum, { n }) => sum + n, 0)).toBe(30);
+    expect(topic?.cost.prices.minutesPerWrong).toBe(12.5);
+    expect(topic?.intervals.accuracy?.low).toBeLessThanOrEqual(topic?.accuracy ?? 0);
+    // no word of an appeal
+    const texts = lines.map((line): { text: string } => JSON.parse(line)).map(({ text }) => text.slice(0, 30));
+    const written = await readFile(join(folder, 'first/report.json'), 'utf8');
+    expect(texts.filter((text) => written.includes(text))).toEqual([]);
+  });
+
+  it('compares with an earlier report, and refuses one of other records', async () => {
+    const { code, stdout, stderr } = await evaluate('second', '--baseline', 'first/report.json');
+    expect(code, stderr).toBe(0);
+    expect(stdout).toContain('Since the');
+    const { comparison } = await reportOf('second');
+    expect(comparison?.fields.map(({ better, worse, pValue }) => [better, worse, pValue])).toEqual(
+      ['topic', 'type', 'urgency', 'agency'].map(() => [0, 0, 1]),
+    );
+    const lines = (await readFile(join(folder, 'judged.jsonl'), 'utf8')).split('\n').slice(20);
+    await put('fewer.jsonl', lines.join('\n'));
+    const args = ['--report', 'third', '--baseline', 'first/report.json'];
+    const refused = await run(['evaluate', join(folder, 'fewer.jsonl'), ...args]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('10 of 30 ids are common')]);
+  });
+
+  it('exits with 3 where a gate is missed and says by how much; the report is written all the same', async () => {
+    const gate = (...gates: object[]): Promise<string> => put('gates.json', JSON.stringify(gates));
+    const possible = { field: 'topic', metric: 'accuracy', atLeast: 0.01 };
+    await gate(possible, { field: 'urgency', metric: 'macroF1', atLeast: 1.01, note: 'cannot be reached' });
+    const missed = await evaluate('gated', '--gate', 'gates.json');
+    expect(missed.code).toBe(3);
+    expect(missed.stderr).toMatch(/GATE_MISSED.*urgency macroF1 at least 1\.01.*Got: urgency macroF1 0\.\d{4}/);
+    expect((await reportOf('gated')).gates?.map(({ passed }) => passed)).toEqual([true, false]);
+    await gate(possible);
+    expect((await evaluate('gated', '--gate', 'gates.json')).code).toBe(0);
+    await gate({ ...possible, field: 'tpoic' });
+    const unknown = await evaluate('gated', '--gate', 'gates.json');
+    expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('topic, type, urgency, agency')]);
+  });
+});
+
 describe('wrong use and bad surroundings', () => {
   it.each([
     [['triage', 'none.csv'], 'INPUT_NOT_FOUND'],
@@ -215,6 +274,11 @@ describe('wrong use and bad surroundings', () => {
     [['triage', 'one.csv', '--map', 'one.csv'], 'CONFIG_INVALID'],
     [['train', 'one.csv', '--label', 'text', '--model', 'm', '--adapt'], 'NOT_YET'],
     [['evaluate', 'one.csv', '--report', 'r', '--task', 'mask'], 'NOT_YET'],
+    [['evaluate', 'one.csv', '--report', 'r', '--gate', 'none.json'], 'INPUT_NOT_FOUND'],
+    [['evaluate', 'one.csv', '--report', 'r', '--gate', 'one.csv'], 'CONFIG_INVALID'],
+    [['evaluate', 'one.csv', '--report', 'r', '--baseline', 'one.csv'], 'INPUT_FORMAT'],
+    [['evaluate', 'one.csv', '--report', 'r', '--minutes-per-check', 'five'], 'USAGE'],
+    [['evaluate', 'one.csv', '--report', 'r'], 'COLUMN_NOT_FOUND'],
     [['triage', 'one.csv', '--out', 'o.jsonl', '--case-export', './one.csv'], 'USAGE'],
     [['train', 'one.csv', '--label', 'id', '--model', 'm'], 'TRAINING_DATA'],
     [['serve'], 'NOT_YET'],
@@ -316,6 +380,17 @@ describe('bring your own labels', () => {
     expect(evaluated.code, evaluated.stderr).toBe(0);
     const report = JSON.parse(await readFile(join(folder, 'report/report.json'), 'utf8'));
     expect(report.fields.mavzu.accuracy).toBe(1);
+  });
+
+  it('draws a learning curve from a table to learn from', async () => {
+    const args = ['--model', 'model-a', '--report', 'curve', '--label', 'mavzu', '--learning-curve', 'own.csv'];
+    const { code, stderr, stdout } = await run(['evaluate', join(folder, 'own.csv'), ...args]);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain('60 texts are in both tables');
+    expect(stdout).toContain('Learning curve');
+    const { fields } = reportSchema.parse(JSON.parse(await readFile(join(folder, 'curve/report.json'), 'utf8')));
+    expect(fields.mavzu?.learningCurve?.map(({ rows }) => rows)).toEqual([6, 12, 24, 42, 60]);
+    expect(fields.mavzu?.learningCurve?.at(-1)?.accuracy).toBe(1);
   });
 
   it('refuses a model of another encoder and a damaged one', async () => {

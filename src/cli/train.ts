@@ -8,6 +8,7 @@ import {
   trainOnTable,
 } from '../app/index.js';
 import { MurojaatError } from '../domain/index.js';
+import { wholeNumber } from './numbers.js';
 import { type InputOptions, withInputOptions } from './record-options.js';
 import { trainingReport } from './training-report.js';
 
@@ -76,16 +77,5 @@ function encoderName(value: string): EncoderName {
     expected: ENCODER_NAMES.join(' or '),
     got: value,
     fix: 'leave --encoder out',
-  });
-}
-
-function wholeNumber(option: string, value: string, least: number): number {
-  const number = Number(value);
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  const expected = `a whole number, ${least} or more`;
-  throw new MurojaatError('USAGE', `${option} is not a number it can use`, {
-    expected,
-    got: value,
-    fix: `leave ${option} out`,
   });
 }

@@ -24,6 +24,8 @@ export const ERRORS = {
   TRAINING_DATA: { exit: 2, status: 400, title: 'The training data cannot support a model' },
   ADAPT_UNAVAILABLE: { exit: 2, status: 500, title: 'Adapting an encoder needs Python with torch, onnx and numpy' },
   ADAPT_FAILED: { exit: 1, status: 500, title: 'The adapting of the encoder has failed' },
+  BASELINE_MISMATCH: { exit: 2, status: 409, title: 'The earlier report is about other records or fields' },
+  GATE_MISSED: { exit: 3, status: 422, title: 'A figure does not reach its gate' },
   EMBEDDING_FAILED: { exit: 1, status: 500, title: 'The local model could not process a text' },
   INTERRUPTED: { exit: 130, status: 499, title: 'The work was interrupted' },
   EMPTY_TEXT: { exit: 1, status: 422, title: 'The text is blank' },

@@ -17,7 +17,7 @@ export function groupLines(groups: readonly GroupReport[], page: Page): string[]
 }
 
 function columnLines(column: string, groups: readonly GroupReport[], page: Page): string[] {
-  const heads = [`By ${printable(column)}`, 'Records', 'Accuracy (95 %)', 'Top-3', 'Macro F1'];
+  const heads = [`By ${printable(column)}`, 'Records', 'Accuracy (95 %)', 'Top-3', 'Macro F1', 'ECE'];
   const lines = table(heads, groups.slice(0, MOST_SHOWN).map(groupRow), page);
   const more = groups.length - MOST_SHOWN;
   return more > 0
@@ -32,5 +32,6 @@ function groupRow(group: GroupReport): string[] {
     withInterval(group.accuracy, group.accuracyInterval),
     figure(group.top3),
     figure(group.macroF1),
+    figure(group.ece),
   ];
 }

@@ -42,7 +42,12 @@ export function figure(value: number | null): string {
 
 /** "0.853 (0.827–0.876)". */
 export function withInterval(value: number | null, interval: { low: number; high: number } | null): string {
-  return interval === null ? figure(value) : `${figure(value)} (${figure(interval.low)}–${figure(interval.high)})`;
+  return interval === null ? figure(value) : `${figure(value)} (${range(interval)})`;
+}
+
+/** "0.827–0.876". */
+export function range(interval: { low: number; high: number } | null): string {
+  return interval === null ? NO_FIGURE : `${figure(interval.low)}–${figure(interval.high)}`;
 }
 
 export function plural(count: number, one: string, many: string): string {
