@@ -30,11 +30,12 @@ export function buildReport({ fields, groups, model, data, createdAt }: ReportPa
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new MurojaatError('USAGE', `The field "${twice}" is evaluated twice`);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     ...(createdAt === undefined ? {} : { createdAt }),
     model: { ...model },
     data: { ...data },
     groups: [...groups],
+    bootstrap: { samples: 0, seed: 1, level: 0.95, cluster: null },
     definitions: { ...DEFINITIONS },
     fields: Object.fromEntries(fields.map((each) => [each.field, each])),
   };

@@ -4,6 +4,8 @@ import type { GroupReport } from './report-schema.js';
 import type { EvaluationRow } from './rows.js';
 import { scoresOf } from './scores.js';
 
+type UngappedGroup = Omit<GroupReport, 'gap'>;
+
 /** A group has a name; what is longer, or has more values, is a text or an id that has no place in a report. */
 const LONGEST_VALUE = 200;
 const MOST_VALUES = 500;
@@ -12,7 +14,7 @@ const MOST_VALUES = 500;
  * The scores within each value of each group column, largest group first. A row without the column is in the group "".
  * @throws MurojaatError USAGE where a column holds texts or ids rather than groups
  */
-export function byGroup(rows: readonly EvaluationRow[], columns: readonly string[], ranked: boolean): GroupReport[] {
+export function byGroup(rows: readonly EvaluationRow[], columns: readonly string[], ranked: boolean): UngappedGroup[] {
   return columns.flatMap((column) => {
     const parts = partition(rows, column);
     refuseTexts(column, parts);

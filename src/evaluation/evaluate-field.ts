@@ -1,16 +1,8 @@
 import { byGroup, groupColumns } from './by-group.js';
-import { classScores, confusionCounts, expectedCalibrationError, weightedF1 } from './metrics/index.js';
+import { classScores, confusionCounts, weightedF1 } from './metrics/index.js';
 import { type OrderedField, orderedReport } from './ordered.js';
 import type { FieldReport, ReportRow } from './report-schema.js';
-import {
-  type AnsweredRow,
-  type EvaluationRow,
-  givenValue,
-  isCorrect,
-  isFailed,
-  isLabelled,
-  labelRank,
-} from './rows.js';
+import { type EvaluationRow, givenValue, isFailed, isLabelled, labelRank } from './rows.js';
 import { orNull, scoresOf } from './scores.js';
 import { worstConfusions } from './worst-confusions.js';
 
@@ -38,21 +30,27 @@ export function evaluateField(rows: readonly EvaluationRow[], options: FieldOpti
     ...scoresOf(judged, ranked),
     unlabelled: rows.length - judged.length,
     weightedF1: orNull(weightedF1(perClass)),
-    ece: orNull(expectedCalibrationError(outcomes(judged))),
+    ...NOT_YET_COMPUTED,
     perClass,
     confusion: { cells, worst: worstConfusions(judged, cells, perClass) },
-    byGroup: byGroup(judged, options.groups ?? groupColumns(rows), ranked),
+    byGroup: byGroup(judged, options.groups ?? groupColumns(rows), ranked).map((group) => ({ ...group, gap: null })),
     ...(options.ordered === undefined ? {} : { ordered: orderedReport(judged, options.ordered) }),
     rows: rows.map(reportRow),
   };
 }
 
-/** A failed record stated no confidence, so it says nothing about whether stated ones are right. */
-function outcomes(rows: readonly EvaluationRow[]): { confidence: number; correct: boolean }[] {
-  return rows
-    .filter((row): row is AnsweredRow => !isFailed(row))
-    .map((row) => ({ confidence: row.confidence, correct: isCorrect(row) }));
-}
+const NO_INTERVALS = {
+  ...{ accuracy: null, top3: null, macroF1: null, weightedF1: null, ece: null, eceDebiased: null },
+  ...{ brier: null, aurc: null },
+};
+const NOT_YET_COMPUTED = {
+  intervals: NO_INTERVALS,
+  calibration: { n: 0, brier: null, rmsDebiased: null, bins: [] },
+  riskCoverage: { points: [], aurc: null, operatingPoints: [], reachable: [] },
+  parity: [],
+  cost: { prices: { minutesPerAppeal: 5, minutesPerWrong: 30, minutesPerCheck: 1 }, assumed: [], scenarios: [] },
+  labelErrors: { n: 0, found: 0, suspects: [] },
+};
 
 function reportRow(row: EvaluationRow): ReportRow {
   const label = isLabelled(row) ? row.label : null;

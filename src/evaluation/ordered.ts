@@ -38,6 +38,7 @@ export function orderedReport(
     raised,
     raisedShare: orNull(raised / wanted.length),
     raisedInterval: wilsonInterval(raised, wanted.length) ?? null,
+    intervals: { recall: null, raisedShare: null },
   };
 }
 
