@@ -1,15 +1,27 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { Prediction } from '../classification/index.js';
-import { type Appeal, MurojaatError, URGENCIES } from '../domain/index.js';
-import { buildReport, type EvaluationRow, evaluateField, guessLabelColumns, type Report } from '../evaluation/index.js';
-import { type ColumnMap, writeFileAtomic } from '../files/index.js';
-import { orderedMap } from '../triage/index.js';
+import { URGENCIES } from '../domain/index.js';
+import {
+  buildReport,
+  checkGates,
+  compareReports,
+  type EvaluationRow,
+  evaluateField,
+  type FieldOptions,
+  type LearningPoint,
+  type Prices,
+  type Report,
+} from '../evaluation/index.js';
+import { type ColumnMap, requireColumn, writeFileAtomic } from '../files/index.js';
+import { answerRows, type Truth } from './answer-rows.js';
 import type { Config } from './config.js';
-import { type LabelledTable, type LabelledText, labelColumns, readLabelled } from './labelled-input.js';
+import { readBaseline, readGates } from './evaluation-files.js';
+import { type LabelledTable, labelColumns, readLabelled } from './labelled-input.js';
+import { learnAndMeasure } from './learning-curve.js';
 import type { Surroundings } from './one-for-one.js';
 import { openModelPredictor, openPipelinePredictor, type Predictor } from './predictor.js';
+import { truthColumns } from './truth-columns.js';
 
 export interface EvaluationTask {
   readonly input: string;
@@ -22,134 +34,108 @@ export interface EvaluationTask {
   readonly report: string;
   /** Columns to report by. */
   readonly groups: readonly string[];
+  /** Column whose equal values are one draw of the bootstrap, such as a matter told in several appeals. */
+  readonly cluster?: string | undefined;
+  /** Gap in accuracy between groups that must not be exceeded, 0 to 1. */
+  readonly gapLimit?: number | undefined;
+  /** Minutes of staff time; those left out are assumed. */
+  readonly prices?: Partial<Prices>;
+  /** An earlier report.json to compare with. */
+  readonly baseline?: string | undefined;
+  /** File of thresholds. The caller fails where one is missed: the report is written all the same. */
+  readonly gate?: string | undefined;
+  /** Table to learn ever larger parts of. */
+  readonly learningCurve?: string | undefined;
 }
-
-/** Which column of the table holds the truth of which field. */
-type Truth = ReadonlyMap<string, string>;
 
 /**
  * Measures a model or the bundled pipeline against a labelled table and writes report.json.
- * @throws MurojaatError of the input and the models, COLUMN_NOT_FOUND, INTERRUPTED
+ * @throws MurojaatError of the input and the models, COLUMN_NOT_FOUND, CONFIG_INVALID, BASELINE_MISMATCH, INTERRUPTED
  */
 export async function evaluateTable(task: EvaluationTask, config: Config, around: Surroundings): Promise<Report> {
+  // what can be wrong with small files is said before the long work, not after it
+  const gates = task.gate === undefined ? undefined : await readGates(task.gate);
+  const baseline = task.baseline === undefined ? undefined : await readBaseline(task.baseline);
   const table = await readLabelled(task.input, task.columns, around);
+  const { truth, rows, groups, predictor } = await answerTable(task, table, config, around);
+  const curves = await curvesOf(task, table, truth, config, around);
+  const fields = [...truth.keys()].map((field) =>
+    evaluateField(rows.get(field) ?? [], fieldOptions(field, task, groups, predictor, curves.get(field))),
+  );
+  const data = await dataOf(task.input, table);
+  let report = buildReport({ fields, groups, cluster: task.cluster, model: predictor.versions, data });
+  if (baseline !== undefined) {
+    const comparison = compareReports(report, baseline, clusterNames(task, table));
+    for (const warning of comparison.warnings) around.reporter.warn(warning);
+    report = { ...report, comparison };
+  }
+  if (gates !== undefined) report = { ...report, gates: checkGates(report, gates) };
+  await writeFileAtomic(join(task.report, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+  return report;
+}
+
+interface Answered {
+  readonly truth: Truth;
+  readonly rows: ReadonlyMap<string, EvaluationRow[]>;
+  readonly groups: readonly string[];
+  readonly predictor: Predictor;
+}
+
+async function answerTable(
+  task: EvaluationTask,
+  table: LabelledTable,
+  config: Config,
+  around: Surroundings,
+): Promise<Answered> {
   const groups = task.groups.flatMap((each) => labelColumns(each, table.columns));
+  const cluster = task.cluster === undefined ? undefined : requireColumn(table.columns, task.cluster);
   const predictor =
     task.model === undefined
       ? await openPipelinePredictor(config, around.clock)
       : await openModelPredictor(task.model, config);
   try {
-    const truth = truthColumns(task, table, predictor, around);
-    const rows = await predictAll(table, truth, groups, predictor, around);
-    const fields = [...truth.keys()].map((field) =>
-      evaluateField(rows.get(field) ?? [], { field, groups, ...orderOf(field, predictor) }),
-    );
-    const report = buildReport({ fields, groups, model: predictor.versions, data: await dataOf(task.input, table) });
-    await writeFileAtomic(join(task.report, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
-    return report;
+    const truth = truthColumns(task.label, table, predictor, around);
+    const rows = await answerRows(table, { truth, groups, cluster }, predictor, around);
+    return { truth, rows, groups, predictor };
   } finally {
     await predictor.close();
   }
 }
 
-/** Urgency has an order; how many critical appeals are missed matters more than its accuracy. */
-function orderOf(
-  field: string,
-  predictor: Predictor,
-): { ordered?: NonNullable<Parameters<typeof evaluateField>[1]['ordered']> } {
-  if (field !== 'urgency' || !predictor.bundled) return {};
-  return { ordered: { labels: URGENCIES, attention: 'critical', atLeast: 'high' } };
-}
-
-function truthColumns(
-  { label }: EvaluationTask,
-  table: LabelledTable,
-  predictor: Predictor,
-  around: Surroundings,
-): Truth {
-  const named = label === undefined ? undefined : labelColumns(label, table.columns);
-  const { guesses } = guessLabelColumns(named ?? table.columns, predictor.fields);
-  const truth = new Map(guesses.map(({ field, column }) => [field, column]));
-  const unused = (named ?? []).filter((column) => ![...truth.values()].includes(column));
-  if (truth.size === 0 || unused.length > 0) {
-    throw new MurojaatError(
-      'COLUMN_NOT_FOUND',
-      unused.length > 0 ? `The column "${unused[0]}" is no label of this model` : 'No label column was found',
-      {
-        expected: `label columns for: ${predictor.fields.join(', ')}`,
-        got: `the columns ${table.columns.join(', ')}`,
-        fix: 'name the label columns with --label; each must be called as the field whose truth it holds',
-      },
-    );
-  }
-  if (named === undefined) {
-    around.reporter.info(
-      `labels: ${[...truth].map(([field, column]) => (field === column ? field : `${field} ← "${column}"`)).join(', ')} (name them with --label to choose others)`,
-    );
-  }
-  return truth;
-}
-
-async function predictAll(
+async function curvesOf(
+  { learningCurve, columns }: EvaluationTask,
   table: LabelledTable,
   truth: Truth,
+  config: Config,
+  around: Surroundings,
+): Promise<ReadonlyMap<string, readonly LearningPoint[]>> {
+  if (learningCurve === undefined) return new Map();
+  const training = await readLabelled(learningCurve, columns, around);
+  return learnAndMeasure({ training, judged: table, truth }, config, around);
+}
+
+function fieldOptions(
+  field: string,
+  { gapLimit, prices }: EvaluationTask,
   groups: readonly string[],
   predictor: Predictor,
-  around: Surroundings,
-): Promise<ReadonlyMap<string, EvaluationRow[]>> {
-  const rows = new Map<string, EvaluationRow[]>([...truth.keys()].map((field) => [field, []]));
-  const progress = around.reporter.progress('evaluating', table.texts.length);
-  let done = 0;
-  try {
-    for await (const answer of orderedMap(
-      each(table.texts),
-      predictor.concurrency,
-      (text) => answerOf(text, predictor, around.signal),
-      around.signal,
-    )) {
-      for (const [field, column] of truth) rows.get(field)?.push(rowOf(answer, field, column, groups));
-      progress.update(++done, `${done} texts`);
-    }
-  } finally {
-    progress.stop();
-  }
-  if (around.signal.aborted) throw new MurojaatError('INTERRUPTED', 'Interrupted; no report was written');
-  return rows;
-}
-
-interface Answer {
-  readonly text: LabelledText;
-  readonly predictions: ReadonlyMap<string, Prediction>;
-  /** Code of the error where the record failed. */
-  readonly error?: string;
-}
-
-async function answerOf(text: LabelledText, predictor: Predictor, signal: AbortSignal): Promise<Answer> {
-  const appeal: Appeal = { id: text.id, text: text.text };
-  try {
-    return { text, predictions: new Map(Object.entries(await predictor.predict(appeal, signal))) };
-  } catch (error) {
-    if (error instanceof MurojaatError && error.exitCode === 1)
-      return { text, predictions: new Map(), error: error.code };
-    throw error;
-  }
-}
-
-function rowOf(
-  { text, predictions, error }: Answer,
-  field: string,
-  column: string,
-  groups: readonly string[],
-): EvaluationRow {
-  const base = {
-    id: text.id,
-    label: text.cells[column] ?? '',
-    groups: Object.fromEntries(groups.map((group) => [group, text.cells[group] ?? ''])),
+  learningCurve: readonly LearningPoint[] | undefined,
+): FieldOptions {
+  return {
+    field,
+    groups,
+    gapLimit,
+    ...(prices === undefined ? {} : { prices }),
+    ...(learningCurve === undefined ? {} : { learningCurve }),
+    // urgency has an order; how many critical appeals are missed matters more than its accuracy
+    ...(field === 'urgency' && predictor.bundled
+      ? { ordered: { labels: URGENCIES, attention: 'critical', atLeast: 'high' } }
+      : {}),
   };
-  const prediction = predictions.get(field);
-  if (prediction === undefined) return { ...base, error: error ?? 'INTERNAL' };
-  const { value, confidence, alternatives } = prediction;
-  return { ...base, value, confidence, alternatives };
+}
+
+function clusterNames({ cluster }: EvaluationTask, { texts }: LabelledTable): (string | undefined)[] | undefined {
+  return cluster === undefined ? undefined : texts.map(({ cells }) => cells[cluster]);
 }
 
 async function dataOf(input: string, table: LabelledTable): Promise<{ sha256: string; file: string; records: number }> {
@@ -157,8 +143,4 @@ async function dataOf(input: string, table: LabelledTable): Promise<{ sha256: st
   const content = input === '-' ? JSON.stringify(table.texts) : await readFile(input);
   const sha256 = createHash('sha256').update(content).digest('hex');
   return { sha256, file: basename(input), records: table.texts.length + table.skipped };
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }

@@ -1,4 +1,10 @@
-export { renderReport } from '../evaluation/index.js';
+export {
+  ASSUMED_PRICES,
+  DEFAULT_GAP_LIMIT,
+  renderReport,
+  reportJsonSchema,
+  requirePassed,
+} from '../evaluation/index.js';
 export { writeError } from '../files/index.js';
 export { chosenColumns } from './column-map.js';
 export { type Config, readConfig } from './config.js';

@@ -1,9 +1,14 @@
 import { loadHeads, type Prediction } from '../classification/index.js';
-import type { Appeal, Clock } from '../domain/index.js';
+import type { Appeal, Clock, Suggestion } from '../domain/index.js';
 import type { Config } from './config.js';
 import { concurrencyOf, openEmbedder } from './open-embedder.js';
 import { headInput } from './prepare.js';
 import { openServices } from './services.js';
+
+/** What is said of one field; with a policy, also what is to be done with it. */
+export interface FieldAnswer extends Prediction {
+  readonly action?: Suggestion['action'];
+}
 
 /** Anything that answers label fields for a text: a trained model, or the bundled pipeline. */
 export interface Predictor {
@@ -12,7 +17,7 @@ export interface Predictor {
   /** True for the bundled pipeline, whose fields are the product's own. */
   readonly bundled: boolean;
   readonly concurrency: number;
-  predict(appeal: Appeal, signal: AbortSignal): Promise<Readonly<Record<string, Prediction>>>;
+  predict(appeal: Appeal, signal: AbortSignal): Promise<Readonly<Record<string, FieldAnswer>>>;
   close(): Promise<void>;
 }
 

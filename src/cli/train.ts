@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { chosenColumns, readConfig, type Surroundings, type TrainingResult, trainOnTable } from '../app/index.js';
 import { MurojaatError } from '../domain/index.js';
+import { wholeNumber } from './numbers.js';
 import { type InputOptions, withInputOptions } from './record-options.js';
 
 /** Share of unknown tokens above which the vocabulary does not fit the texts' script. */
@@ -57,17 +58,6 @@ async function train(input: string, options: TrainOptions, around: Surroundings)
       `${(100 * result.unknownShare).toFixed(1)} % of the tokens are unknown to the encoder's vocabulary (Latin and Cyrillic scripts); expect less accuracy`,
     );
   }
-}
-
-function wholeNumber(option: string, value: string, least: number): number {
-  const number = Number(value);
-  if (Number.isSafeInteger(number) && number >= least) return number;
-  const expected = `a whole number, ${least} or more`;
-  throw new MurojaatError('USAGE', `${option} is not a number it can use`, {
-    expected,
-    got: value,
-    fix: `leave ${option} out`,
-  });
 }
 
 function describe({ manifest, report, blank, crossValidated }: TrainingResult, target: string): string {

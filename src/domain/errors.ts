@@ -21,6 +21,8 @@ export const ERRORS = {
   MODEL_INCOMPATIBLE: { exit: 2, status: 500, title: 'The model was made for another embedding or schema version' },
   REFERENCE_DATA: { exit: 2, status: 500, title: 'The reference data is missing or contradicts itself' },
   TRAINING_DATA: { exit: 2, status: 400, title: 'The training data cannot support a model' },
+  BASELINE_MISMATCH: { exit: 2, status: 409, title: 'The earlier report is about other records or fields' },
+  GATE_MISSED: { exit: 3, status: 422, title: 'A figure does not reach its gate' },
   EMBEDDING_FAILED: { exit: 1, status: 500, title: 'The local model could not process a text' },
   INTERRUPTED: { exit: 130, status: 499, title: 'The work was interrupted' },
   EMPTY_TEXT: { exit: 1, status: 422, title: 'The text is blank' },

@@ -4,7 +4,7 @@ import type { GroupReport } from './report-schema.js';
 import type { EvaluationRow } from './rows.js';
 import { scoresOf } from './scores.js';
 
-type UngappedGroup = Omit<GroupReport, 'gap'>;
+export type UngappedGroup = Omit<GroupReport, 'gap'>;
 
 /** A group has a name; what is longer, or has more values, is a text or an id that has no place in a report. */
 const LONGEST_VALUE = 200;
@@ -40,7 +40,7 @@ function partition(rows: readonly EvaluationRow[], column: string): Map<string, 
   return parts;
 }
 
-function groupValue({ groups }: EvaluationRow, column: string): string {
+export function groupValue({ groups }: EvaluationRow, column: string): string {
   return groups !== undefined && Object.hasOwn(groups, column) ? (groups[column] ?? '').trim() : '';
 }
 

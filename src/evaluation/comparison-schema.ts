@@ -53,12 +53,12 @@ export type Comparison = z.infer<typeof comparisonSchema>;
 /** Figures that a gate may name. With a group, only those that groups have. */
 export const GATE_METRICS = [
   ...['accuracy', 'top3', 'macroF1', 'weightedF1', 'ece', 'eceDebiased', 'brier', 'aurc'],
-  ...['coverageAt5', 'attentionRecall', 'attentionRaised', 'gap'],
+  ...['coverageAt5', 'attentionRecall', 'attentionRaised', 'gapLowerBound'],
 ] as const;
 
 const gateBaseSchema = z.strictObject({
   field: z.string(),
-  metric: z.string(),
+  metric: z.enum(GATE_METRICS),
   group: z.strictObject({ column: z.string(), value: z.string() }).optional(),
   atLeast: z.number().optional(),
   atMost: z.number().optional(),

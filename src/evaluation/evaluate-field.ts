@@ -1,8 +1,17 @@
 import { byGroup, groupColumns } from './by-group.js';
+import { calibrationReport } from './calibration-report.js';
+import { codeField } from './coded-field.js';
+import { costReport } from './cost.js';
+import { fieldIntervals } from './field-intervals.js';
+import { labelErrors } from './label-errors.js';
 import { classScores, confusionCounts, weightedF1 } from './metrics/index.js';
 import { type OrderedField, orderedReport } from './ordered.js';
+import { parityOf } from './parity.js';
+import type { LearningPoint, Prices } from './report-parts-schema.js';
 import type { FieldReport, ReportRow } from './report-schema.js';
-import { type EvaluationRow, givenValue, isFailed, isLabelled, labelRank } from './rows.js';
+import { planFor, type Resampling, resamplingFor } from './resampling.js';
+import { riskReport } from './risk-report.js';
+import { type EvaluationRow, givenValue, isFailed, isLabelled, labelRank, outcomesOf } from './rows.js';
 import { orNull, scoresOf } from './scores.js';
 import { worstConfusions } from './worst-confusions.js';
 
@@ -12,6 +21,13 @@ export interface FieldOptions {
   /** Group columns to report by, in order; without it, all that the rows carry. */
   readonly groups?: readonly string[];
   readonly ordered?: OrderedField;
+  /** By default 2,000 resamples, fewer for many rows. */
+  readonly resampling?: Resampling;
+  /** Gap in accuracy between groups that must not be exceeded; 0.08 by default. */
+  readonly gapLimit?: number | undefined;
+  /** Minutes of staff time that an operator has stated; the others are assumed. */
+  readonly prices?: Partial<Prices>;
+  readonly learningCurve?: readonly LearningPoint[];
 }
 
 /**
@@ -25,36 +41,30 @@ export function evaluateField(rows: readonly EvaluationRow[], options: FieldOpti
   const predicted = judged.map(givenValue);
   const perClass = classScores(truth, predicted);
   const cells = confusionCounts(truth, predicted);
+  const plan = planFor(judged, options.resampling ?? resamplingFor(rows.length));
   return {
     field: options.field,
     ...scoresOf(judged, ranked),
     unlabelled: rows.length - judged.length,
     weightedF1: orNull(weightedF1(perClass)),
-    ...NOT_YET_COMPUTED,
+    intervals: fieldIntervals(codeField(judged), plan, ranked),
     perClass,
     confusion: { cells, worst: worstConfusions(judged, cells, perClass) },
-    byGroup: byGroup(judged, options.groups ?? groupColumns(rows), ranked).map((group) => ({ ...group, gap: null })),
-    ...(options.ordered === undefined ? {} : { ordered: orderedReport(judged, options.ordered) }),
+    calibration: calibrationReport(outcomesOf(judged)),
+    riskCoverage: riskReport(judged),
+    ...parityOf(judged, byGroup(judged, options.groups ?? groupColumns(rows), ranked), plan, options.gapLimit),
+    ...(options.ordered === undefined ? {} : { ordered: orderedReport(judged, options.ordered, plan) }),
+    cost: costReport(judged, options.prices),
+    labelErrors: labelErrors(judged),
+    ...(options.learningCurve === undefined ? {} : { learningCurve: [...options.learningCurve] }),
     rows: rows.map(reportRow),
   };
 }
-
-const NO_INTERVALS = {
-  ...{ accuracy: null, top3: null, macroF1: null, weightedF1: null, ece: null, eceDebiased: null },
-  ...{ brier: null, aurc: null },
-};
-const NOT_YET_COMPUTED = {
-  intervals: NO_INTERVALS,
-  calibration: { n: 0, brier: null, rmsDebiased: null, bins: [] },
-  riskCoverage: { points: [], aurc: null, operatingPoints: [], reachable: [] },
-  parity: [],
-  cost: { prices: { minutesPerAppeal: 5, minutesPerWrong: 30, minutesPerCheck: 1 }, assumed: [], scenarios: [] },
-  labelErrors: { n: 0, found: 0, suspects: [] },
-};
 
 function reportRow(row: EvaluationRow): ReportRow {
   const label = isLabelled(row) ? row.label : null;
   if (isFailed(row)) return { id: row.id, label, value: null, confidence: null, rank: null, error: row.error };
   const rank = label === null ? null : (labelRank(row) ?? null);
-  return { id: row.id, label, value: row.value, confidence: row.confidence, rank };
+  const { id, value, confidence, action } = row;
+  return { id, label, value, confidence, rank, ...(action === undefined ? {} : { action }) };
 }

@@ -1,11 +1,18 @@
 export { type Agreement, compareAgreement } from './agreement.js';
+export { type Baseline, parseBaseline } from './baseline.js';
 export { buildReport, type ReportParts } from './build-report.js';
+export { compareReports } from './compare.js';
 export * from './comparison-schema.js';
+export { ASSUMED_PRICES } from './cost.js';
 export { evaluateField, type FieldOptions } from './evaluate-field.js';
+export { checkGates, parseGates, requirePassed } from './gates.js';
 export { guessLabelColumns, type LabelGuess } from './guess-label-columns.js';
+export { type Fitted, learningCurves } from './learning-curve.js';
 export * from './metrics/index.js';
 export type { OrderedField } from './ordered.js';
+export { DEFAULT_GAP_LIMIT } from './parity.js';
 export { renderReport, type View } from './render/render-report.js';
+export { reportJsonSchema } from './report-json-schema.js';
 export * from './report-parts-schema.js';
 export * from './report-schema.js';
 export type { AnsweredRow, EvaluationRow, FailedRow } from './rows.js';

@@ -3,6 +3,7 @@ import { wilsonInterval } from './metrics/index.js';
 import type { OrderedReport } from './report-schema.js';
 import { type EvaluationRow, givenValue, isCorrect } from './rows.js';
 import { orNull } from './scores.js';
+import { type BootstrapPlan, bootstrap, percentileInterval } from './statistics/index.js';
 
 /** A field whose labels have an order and whose top must not be missed, such as urgency. */
 export interface OrderedField {
@@ -21,6 +22,7 @@ export interface OrderedField {
 export function orderedReport(
   rows: readonly EvaluationRow[],
   { labels, attention, atLeast }: OrderedField,
+  plan: BootstrapPlan,
 ): OrderedReport {
   requireLabel(labels, attention);
   requireLabel(labels, atLeast);
@@ -38,8 +40,29 @@ export function orderedReport(
     raised,
     raisedShare: orNull(raised / wanted.length),
     raisedInterval: wilsonInterval(raised, wanted.length) ?? null,
-    intervals: { recall: null, raisedShare: null },
+    intervals: bootstrapped(rows, (row) => row.label === attention, high, plan),
   };
+}
+
+/** Both shares in resamples of all rows, so that the number of records to be found varies as it would. */
+function bootstrapped(
+  rows: readonly EvaluationRow[],
+  isWanted: (row: EvaluationRow) => boolean,
+  high: ReadonlySet<string>,
+  plan: BootstrapPlan,
+): OrderedReport['intervals'] {
+  const wanted = [...rows.entries()].filter(([, row]) => isWanted(row));
+  const [recall, raisedShare] = bootstrap(plan, (weights) => {
+    let [total, found, raised] = [0, 0, 0];
+    for (const [index, row] of wanted) {
+      const weight = weights[index] ?? 0;
+      total += weight;
+      if (isCorrect(row)) found += weight;
+      if (high.has(givenValue(row) ?? '')) raised += weight;
+    }
+    return [found / total, raised / total];
+  });
+  return { recall: percentileInterval(recall), raisedShare: percentileInterval(raisedShare) };
 }
 
 function requireLabel(labels: readonly string[], label: string): void {

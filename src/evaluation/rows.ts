@@ -1,5 +1,5 @@
-import type { RecordId } from '../domain/index.js';
-import { rankOf } from './metrics/index.js';
+import type { RecordId, Suggestion } from '../domain/index.js';
+import { type Outcome, rankOf } from './metrics/index.js';
 
 interface LabelledRow {
   readonly id: RecordId;
@@ -7,6 +7,8 @@ interface LabelledRow {
   readonly label: string;
   /** Value of each group column, such as `{ language: "uz", script: "Cyrl" }`. */
   readonly groups?: Readonly<Record<string, string>>;
+  /** Rows of one cluster (one matter told twice) are drawn together by the bootstrap; blank where the row stands alone. */
+  readonly cluster?: string;
 }
 
 /** One record's answer in one field. */
@@ -16,6 +18,8 @@ export interface AnsweredRow extends LabelledRow {
   readonly confidence: number;
   /** The next best answers without `value`, best first; left out where the model gives none. */
   readonly alternatives?: readonly { readonly value: string; readonly confidence: number }[];
+  /** What the policy says is to be done with the answer; left out where there is no policy. */
+  readonly action?: Suggestion['action'];
 }
 
 /** A record that could not be processed; `error` is a code of the error catalogue. Judged as wrong. */
@@ -35,6 +39,15 @@ export function isLabelled(row: EvaluationRow): boolean {
 
 export function isCorrect(row: EvaluationRow): boolean {
   return !isFailed(row) && row.value === row.label;
+}
+
+export function isAnswered(row: EvaluationRow): row is AnsweredRow {
+  return !isFailed(row);
+}
+
+/** Confidence and truth of the answered rows: a failed record stated no confidence that could be right or wrong. */
+export function outcomesOf(rows: readonly EvaluationRow[]): Outcome[] {
+  return rows.filter(isAnswered).map((row) => ({ confidence: row.confidence, correct: isCorrect(row) }));
 }
 
 export function givenValue(row: EvaluationRow): string | undefined {

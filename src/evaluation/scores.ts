@@ -1,13 +1,17 @@
 import {
   accuracy,
+  binTotals,
   classScores,
+  debiasedError,
   expectedCalibrationError,
   macroF1,
+  massBins,
+  type Outcome,
   topKAccuracy,
   wilsonInterval,
 } from './metrics/index.js';
 import type { Scores } from './report-schema.js';
-import { type AnsweredRow, type EvaluationRow, givenValue, isCorrect, isFailed, labelRank } from './rows.js';
+import { type EvaluationRow, givenValue, isCorrect, isFailed, labelRank, outcomesOf } from './rows.js';
 
 /**
  * The figures that any set of labelled rows has: a whole field or one of its groups.
@@ -15,6 +19,7 @@ import { type AnsweredRow, type EvaluationRow, givenValue, isCorrect, isFailed, 
  */
 export function scoresOf(rows: readonly EvaluationRow[], ranked: boolean): Scores {
   const correct = rows.map(isCorrect);
+  const outcomes = outcomesOf(rows);
   const perClass = classScores(
     rows.map(({ label }) => label),
     rows.map(givenValue),
@@ -26,16 +31,19 @@ export function scoresOf(rows: readonly EvaluationRow[], ranked: boolean): Score
     accuracyInterval: wilsonInterval(correct.filter(Boolean).length, rows.length) ?? null,
     top3: ranked ? orNull(topKAccuracy(rows.map(labelRank), 3)) : null,
     macroF1: orNull(macroF1(perClass)),
-    ece: orNull(expectedCalibrationError(outcomes(rows))),
-    eceDebiased: null,
+    ece: orNull(expectedCalibrationError(outcomes)),
+    eceDebiased: orNull(debiasedEce(outcomes)),
   };
 }
 
-/** A failed record stated no confidence, so it says nothing about whether stated ones are right. */
-function outcomes(rows: readonly EvaluationRow[]): { confidence: number; correct: boolean }[] {
-  return rows
-    .filter((row): row is AnsweredRow => !isFailed(row))
-    .map((row) => ({ confidence: row.confidence, correct: isCorrect(row) }));
+/** Below a bin's worth of answers there is no telling bias from miscalibration. */
+const LEAST_ANSWERS = 20;
+
+/** Calibration error in bins of equal mass, sampling bias removed. NaN below 20 outcomes. */
+function debiasedEce(outcomes: readonly Outcome[]): number {
+  if (outcomes.length < LEAST_ANSWERS) return Number.NaN;
+  const binOf = massBins(outcomes.map(({ confidence }) => confidence));
+  return debiasedError(binTotals(outcomes, binOf));
 }
 
 /** JSON has no NaN: a figure that cannot be computed is null, never a 0 that looks measured. */

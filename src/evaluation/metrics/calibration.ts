@@ -13,8 +13,13 @@ export function expectedCalibrationError(outcomes: readonly Outcome[], bins = 15
   // rows × (accuracy − mean confidence) of a bin is the sum of (correct − confidence) over its rows
   const surplus = new Float64Array(bins);
   for (const { confidence, correct } of outcomes) {
-    const bin = Math.min(bins - 1, Math.max(0, Math.ceil(confidence * bins) - 1));
+    const bin = equalWidthBin(confidence, bins);
     surplus[bin] = (surplus[bin] ?? 0) + (correct ? 1 : 0) - confidence;
   }
   return surplus.reduce((sum, value) => sum + Math.abs(value), 0) / outcomes.length;
+}
+
+/** The bin of a confidence among bins ((m−1)/M, m/M] numbered from 0; 0 itself falls into the first. */
+export function equalWidthBin(confidence: number, bins: number): number {
+  return Math.min(bins - 1, Math.max(0, Math.ceil(confidence * bins) - 1));
 }

@@ -1,0 +1,51 @@
+import { MurojaatError } from '../domain/index.js';
+import { guessLabelColumns, type LabelGuess } from '../evaluation/index.js';
+import type { Truth } from './answer-rows.js';
+import { type LabelledTable, labelColumns } from './labelled-input.js';
+import type { Surroundings } from './one-for-one.js';
+import type { Predictor } from './predictor.js';
+
+/**
+ * The columns that hold the truth: those named with --label, else those found by their names, which are then said
+ * together with the way to choose others.
+ * @throws MurojaatError COLUMN_NOT_FOUND where none is found, or one that was named is no label of this model
+ */
+export function truthColumns(
+  label: string | undefined,
+  table: LabelledTable,
+  predictor: Predictor,
+  around: Surroundings,
+): Truth {
+  const named = label === undefined ? undefined : labelColumns(label, table.columns);
+  const { guesses, missing } = guessLabelColumns(named ?? table.columns, predictor.fields);
+  const truth = new Map(guesses.map(({ field, column }) => [field, column]));
+  const unused = (named ?? []).find((column) => ![...truth.values()].includes(column));
+  if (unused !== undefined) throw noLabel(`The column "${unused}" is no label of this model`, table, predictor);
+  if (truth.size === 0) throw noLabel('No column with the right answers was found', table, predictor);
+  if (named === undefined) for (const line of guessLines(guesses, missing)) around.reporter.info(line);
+  return truth;
+}
+
+/** What was guessed, in sentences for somebody who has a spreadsheet and no programmer. */
+function guessLines(guesses: readonly LabelGuess[], missing: readonly string[]): string[] {
+  const found = guesses.map(
+    ({ field, column, others }) =>
+      `the right ${field} of each text is taken from the column "${column}"${
+        others.length === 0 ? '' : ` (it could also be ${others.map((each) => `"${each}"`).join(', ')})`
+      }`,
+  );
+  const columns = guesses.map(({ column }) => column).join(',');
+  return [
+    ...found,
+    ...(missing.length === 0 ? [] : [`no column was found for: ${missing.join(', ')}; not measured`]),
+    `if a column is wrong, name the right ones: --label "${columns}"`,
+  ];
+}
+
+function noLabel(message: string, { columns }: LabelledTable, { fields }: Predictor): MurojaatError {
+  return new MurojaatError('COLUMN_NOT_FOUND', message, {
+    expected: `a column of right answers for one of: ${fields.join(', ')}`,
+    got: `the columns ${columns.join(', ')}`,
+    fix: 'name such columns with --label, parted by commas; each must be called as what it holds the answers for (rename it in the table if need be)',
+  });
+}
