@@ -12,6 +12,8 @@ import {
   type LearningPoint,
   type Prices,
   type Report,
+  type ReportLanguage,
+  renderHtml,
 } from '../evaluation/index.js';
 import { type ColumnMap, requireColumn, writeFileAtomic } from '../files/index.js';
 import { answerRows, type Truth } from './answer-rows.js';
@@ -30,8 +32,10 @@ export interface EvaluationTask {
   readonly label: string | undefined;
   /** Folder that `train` has written; the bundled pipeline without it. */
   readonly model: string | undefined;
-  /** Folder for report.json. */
+  /** Folder for report.json and report.html. */
   readonly report: string;
+  /** Language of report.html. */
+  readonly language?: ReportLanguage | undefined;
   /** Columns to report by. */
   readonly groups: readonly string[];
   /** Column whose equal values are one draw of the bootstrap, such as a matter told in several appeals. */
@@ -49,7 +53,7 @@ export interface EvaluationTask {
 }
 
 /**
- * Measures a model or the bundled pipeline against a labelled table and writes report.json.
+ * Measures a model or the bundled pipeline against a labelled table and writes report.json and report.html.
  * @throws MurojaatError of the input and the models, COLUMN_NOT_FOUND, CONFIG_INVALID, BASELINE_MISMATCH, INTERRUPTED
  */
 export async function evaluateTable(task: EvaluationTask, config: Config, around: Surroundings): Promise<Report> {
@@ -71,6 +75,7 @@ export async function evaluateTable(task: EvaluationTask, config: Config, around
   }
   if (gates !== undefined) report = { ...report, gates: checkGates(report, gates) };
   await writeFileAtomic(join(task.report, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+  await writeFileAtomic(join(task.report, 'report.html'), renderHtml(report, task.language));
   return report;
 }
 

@@ -1,6 +1,8 @@
 export {
   ASSUMED_PRICES,
   DEFAULT_GAP_LIMIT,
+  REPORT_LANGUAGES,
+  type ReportLanguage,
   renderReport,
   reportJsonSchema,
   requirePassed,

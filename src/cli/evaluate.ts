@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import {
   ASSUMED_PRICES,
   chosenColumns,
   DEFAULT_GAP_LIMIT,
   evaluateTable,
+  REPORT_LANGUAGES,
+  type ReportLanguage,
   readConfig,
   renderReport,
   requirePassed,
@@ -18,6 +20,7 @@ interface EvaluateOptions extends InputOptions {
   readonly label?: string;
   readonly model?: string;
   readonly report: string;
+  readonly language: ReportLanguage;
   readonly group?: readonly string[];
   readonly cluster?: string;
   readonly gapLimit?: string;
@@ -37,7 +40,8 @@ export function evaluateCommand(program: Command, around: Surroundings): void {
   const command = program
     .command('evaluate <in>')
     .description('measure suggestions against labels')
-    .requiredOption('--report <dir>', 'folder for report.json')
+    .requiredOption('--report <dir>', 'folder for report.json and report.html')
+    .addOption(new Option('--language <tag>', 'language of report.html').choices(REPORT_LANGUAGES).default('en'))
     .option('--label <columns>', 'columns of right answers, parted by commas (default: found by their names and shown)')
     .option('--model <dir>', 'a model that "train" has written (default: the bundled pipeline)')
     .option('--group <columns...>', 'columns to report by, such as lang script')
@@ -57,17 +61,17 @@ async function evaluate(input: string, options: EvaluateOptions, around: Surroun
   if (options.task !== undefined) {
     throw new MurojaatError('NOT_YET', '--task belongs to a later release', { fix: 'evaluate without --task' });
   }
-  const { label, model, report, group = [], cluster, baseline, gate, learningCurve } = options;
+  const { label, model, report, language, group = [], cluster, baseline, gate, learningCurve } = options;
   const limit = amount('--gap-limit', options.gapLimit, 100);
   const task = {
-    ...{ input, columns: chosenColumns(options), label, model, report, groups: group },
+    ...{ input, columns: chosenColumns(options), label, model, report, language, groups: group },
     ...{ cluster, baseline, gate, learningCurve, prices: pricesOf(options) },
     gapLimit: limit === undefined ? undefined : limit / 100,
   };
   const measured = await evaluateTable(task, readConfig(), around);
   const { stdout } = process;
   stdout.write(renderReport(measured, { columns: stdout.columns ?? 100, colour: stdout.isTTY && stdout.hasColors() }));
-  around.reporter.info(`report → ${join(report, 'report.json')}`);
+  around.reporter.info(`report → ${join(report, 'report.json')}, ${join(report, 'report.html')}`);
   requirePassed(measured.gates ?? []);
 }
 

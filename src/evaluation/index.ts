@@ -7,6 +7,7 @@ export { ASSUMED_PRICES } from './cost.js';
 export { evaluateField, type FieldOptions } from './evaluate-field.js';
 export { checkGates, parseGates, requirePassed } from './gates.js';
 export { guessLabelColumns, type LabelGuess } from './guess-label-columns.js';
+export { REPORT_LANGUAGES, type ReportLanguage, renderHtml } from './html/index.js';
 export { type Fitted, learningCurves } from './learning-curve.js';
 export * from './metrics/index.js';
 export type { OrderedField } from './ordered.js';

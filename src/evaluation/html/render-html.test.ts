@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { buildReport, type EvaluationRow, evaluateField, REPORT_LANGUAGES, renderHtml } from '../index.js';
+
+const HOSTILE = '<script>alert("1")</script>';
+const LABELS = ['gas', 'water', HOSTILE];
+
+/** 90 rows of three labels, every fifth of them wrong, in two groups. */
+const rows: EvaluationRow[] = Array.from({ length: 90 }, (_, index) => {
+  const label = LABELS[index % 3] ?? '';
+  const value = index % 5 === 0 ? (LABELS[(index + 1) % 3] ?? '') : label;
+  return {
+    id: `r${index}`,
+    label,
+    value,
+    confidence: 0.3 + (index % 7) / 10,
+    alternatives: [{ value: label === value ? 'other' : label, confidence: 0.05 }],
+    action: index % 2 === 0 ? 'recommend' : 'monitor',
+    groups: { lang: index % 2 === 0 ? 'uz' : 'ru' },
+  };
+});
+const report = buildReport({
+  fields: [evaluateField(rows, { field: 'topic', groups: ['lang'] })],
+  groups: ['lang'],
+  model: { heads: 'abc' },
+  data: { sha256: 'a'.repeat(64), file: 'sample.csv', records: 90 },
+});
+
+describe('the report as a page', () => {
+  it('is one self-contained page: no script, nothing fetched', () => {
+    const page = renderHtml(report);
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).not.toContain('<script');
+    expect(page).not.toMatch(/(?:src|href)="(?!#)/);
+    expect(page).not.toContain('url(');
+  });
+
+  it('escapes labels everywhere', () => {
+    const page = renderHtml(report);
+    expect(page).not.toContain('alert("1")');
+    expect(page).toContain('&lt;script&gt;');
+  });
+
+  it.each(REPORT_LANGUAGES)('is written in %s, with its number format', (language) => {
+    const page = renderHtml(report, language);
+    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(language === 'en' ? '0.800' : '0,800');
+    expect(page).not.toMatch(/\{\d\}|undefined|NaN/);
+  });
+
+  it('names every chart for a screen reader and every table by a caption', () => {
+    const page = renderHtml(report);
+    const charts = page.match(/<svg [^>]*>/g) ?? [];
+    expect(charts.length).toBeGreaterThanOrEqual(4);
+    for (const chart of charts) expect(chart).toMatch(/role="img" aria-label="[^"]+"/);
+    expect(page.match(/<table>/g)?.length).toBe(page.match(/<caption>[^<]+<\/caption>/g)?.length);
+  });
+
+  it('is the same for the same report', () => {
+    expect(renderHtml(report, 'ru')).toBe(renderHtml(report, 'ru'));
+  });
+});
