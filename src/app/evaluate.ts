@@ -9,18 +9,22 @@ import {
   type EvaluationRow,
   evaluateField,
   type FieldOptions,
+  type Gate,
   type LearningPoint,
   type Prices,
   type Report,
   type ReportLanguage,
+  refuseTexts,
   renderHtml,
+  requireMeasured,
+  resamplingFor,
 } from '../evaluation/index.js';
 import { type ColumnMap, requireColumn, writeFileAtomic } from '../files/index.js';
 import { answerRows, type Truth } from './answer-rows.js';
 import type { Config } from './config.js';
 import { readBaseline, readGates } from './evaluation-files.js';
 import { type LabelledTable, labelColumns, readLabelled } from './labelled-input.js';
-import { learnAndMeasure } from './learning-curve.js';
+import { learnAndMeasure, requireLearnable } from './learning-curve.js';
 import type { Surroundings } from './one-for-one.js';
 import { openModelPredictor, openPipelinePredictor, type Predictor } from './predictor.js';
 import { truthColumns } from './truth-columns.js';
@@ -61,22 +65,44 @@ export async function evaluateTable(task: EvaluationTask, config: Config, around
   const gates = task.gate === undefined ? undefined : await readGates(task.gate);
   const baseline = task.baseline === undefined ? undefined : await readBaseline(task.baseline);
   const table = await readLabelled(task.input, task.columns, around);
-  const { truth, rows, groups, predictor } = await answerTable(task, table, config, around);
-  const curves = await curvesOf(task, table, truth, config, around);
+  const { learningCurve } = task;
+  const training = learningCurve === undefined ? undefined : await readLabelled(learningCurve, task.columns, around);
+  const { truth, rows, groups, predictor } = await answerTable(task, { table, training, gates }, config, around);
+  const curves =
+    training === undefined
+      ? new Map<string, readonly LearningPoint[]>()
+      : await learnAndMeasure({ training, judged: table, truth }, config, around);
+  const resampling = resamplingFor(table.texts.length);
   const fields = [...truth.keys()].map((field) =>
-    evaluateField(rows.get(field) ?? [], fieldOptions(field, task, groups, predictor, curves.get(field))),
+    evaluateField(rows.get(field) ?? [], {
+      ...fieldOptions(field, task, groups, predictor, curves.get(field)),
+      resampling,
+    }),
   );
   const data = await dataOf(task.input, table);
-  let report = buildReport({ fields, groups, cluster: task.cluster, model: predictor.versions, data });
+  let report = buildReport({ fields, groups, cluster: task.cluster, model: predictor.versions, data, resampling });
+  // the long work is kept even where the baseline or a gate turns out not to fit it
+  await writeReport(task.report, report);
   if (baseline !== undefined) {
     const comparison = compareReports(report, baseline, clusterNames(task, table));
     for (const warning of comparison.warnings) around.reporter.warn(warning);
     report = { ...report, comparison };
   }
   if (gates !== undefined) report = { ...report, gates: checkGates(report, gates) };
-  await writeFileAtomic(join(task.report, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+  await writeReport(task.report, report);
   await writeFileAtomic(join(task.report, 'report.html'), renderHtml(report, task.language));
   return report;
+}
+
+async function writeReport(folder: string, report: Report): Promise<void> {
+  await writeFileAtomic(join(folder, 'report.json'), `${JSON.stringify(report, null, 1)}\n`);
+}
+
+/** What is read of small files before the long work. */
+interface Read {
+  readonly table: LabelledTable;
+  readonly training: LabelledTable | undefined;
+  readonly gates: readonly Gate[] | undefined;
 }
 
 interface Answered {
@@ -88,11 +114,12 @@ interface Answered {
 
 async function answerTable(
   task: EvaluationTask,
-  table: LabelledTable,
+  { table, training, gates = [] }: Read,
   config: Config,
   around: Surroundings,
 ): Promise<Answered> {
-  const groups = task.groups.flatMap((each) => labelColumns(each, table.columns));
+  const groups = [...new Set(task.groups.flatMap((each) => labelColumns(each, table.columns)))];
+  for (const group of groups) refuseTexts(group, new Set(table.texts.map(({ cells }) => (cells[group] ?? '').trim())));
   const cluster = task.cluster === undefined ? undefined : requireColumn(table.columns, task.cluster);
   const predictor =
     task.model === undefined
@@ -100,23 +127,13 @@ async function answerTable(
       : await openModelPredictor(task.model, config);
   try {
     const truth = truthColumns(task.label, table, predictor, around);
+    if (training !== undefined) requireLearnable(training, truth);
+    requireMeasured(gates, [...truth.keys()], groups);
     const rows = await answerRows(table, { truth, groups, cluster }, predictor, around);
     return { truth, rows, groups, predictor };
   } finally {
     await predictor.close();
   }
-}
-
-async function curvesOf(
-  { learningCurve, columns }: EvaluationTask,
-  table: LabelledTable,
-  truth: Truth,
-  config: Config,
-  around: Surroundings,
-): Promise<ReadonlyMap<string, readonly LearningPoint[]>> {
-  if (learningCurve === undefined) return new Map();
-  const training = await readLabelled(learningCurve, columns, around);
-  return learnAndMeasure({ training, judged: table, truth }, config, around);
 }
 
 function fieldOptions(

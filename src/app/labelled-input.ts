@@ -24,6 +24,8 @@ export interface LabelledTable {
   readonly texts: readonly LabelledText[];
   /** Names of all columns (CSV) or of the first record's keys (JSONL). */
   readonly columns: readonly string[];
+  /** Which of them the appeal itself is read from. */
+  readonly appeal: ColumnMap;
   /** Records passed over because they could not be read or were blank. */
   readonly skipped: number;
 }
@@ -56,7 +58,7 @@ export async function readLabelled(path: string, chosen: ColumnMap, around: Surr
   }
   const skipped = records.length - texts.length;
   warnSkipped(skipped, around.reporter);
-  return { texts, columns, skipped };
+  return { texts, columns, appeal: map, skipped };
 }
 
 function warnSkipped(skipped: number, reporter: Reporter): void {

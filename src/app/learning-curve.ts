@@ -30,7 +30,7 @@ export async function learnAndMeasure(
   config: Config,
   around: Surroundings,
 ): Promise<ReadonlyMap<string, readonly LearningPoint[]>> {
-  const columns = [...task.truth.values()].map((column) => requireColumn(task.training.columns, column));
+  const columns = requireLearnable(task.training, task.truth);
   warnOverlap(task, around);
   // the general encoder: an adapted one has learnt from all training texts, and small parts would look too good
   const embedder = await CachedEmbedder.open(await openEmbedder(config), join(config.dataDirectory, 'cache'));
@@ -49,6 +49,11 @@ export async function learnAndMeasure(
   } finally {
     await embedder.close();
   }
+}
+
+/** The label columns that are learnt, which the training table must have. @throws MurojaatError COLUMN_NOT_FOUND */
+export function requireLearnable({ columns }: LabelledTable, truth: Truth): string[] {
+  return [...truth.values()].map((column) => requireColumn(columns, column));
 }
 
 /** A curve that is measured on texts learnt from looks better than it is. */

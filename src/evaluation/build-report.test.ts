@@ -20,6 +20,10 @@ describe('the report', () => {
     const report = buildReport(parts);
     expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
   });
+  it('states the number of resamples that was drawn, not that of a table with skipped records', () => {
+    const data = { ...parts.data, records: 10_001 };
+    expect(buildReport({ ...parts, data }).bootstrap.samples).toBe(2000);
+  });
   it('carries no time of its own: the same rows give the same bytes', () => {
     expect(JSON.stringify(buildReport(parts))).toBe(JSON.stringify(buildReport(parts)));
     expect(buildReport(parts)).not.toHaveProperty('createdAt');

@@ -29,8 +29,12 @@ export function buildReport({ fields, groups, model, data, createdAt, ...drawn }
     ...(createdAt === undefined ? {} : { createdAt }),
     model: { ...model },
     data: { ...data },
-    groups: [...groups],
-    bootstrap: { ...(drawn.resampling ?? resamplingFor(data.records)), level: 0.95, cluster: drawn.cluster ?? null },
+    groups: [...new Set(groups)],
+    bootstrap: {
+      ...(drawn.resampling ?? resamplingFor(fields[0]?.rows.length ?? data.records)),
+      level: 0.95,
+      cluster: drawn.cluster ?? null,
+    },
     definitions: { ...DEFINITIONS },
     fields: Object.fromEntries(fields.map((each) => [each.field, each])),
   };

@@ -15,9 +15,9 @@ const MOST_VALUES = 500;
  * @throws MurojaatError USAGE where a column holds texts or ids rather than groups
  */
 export function byGroup(rows: readonly EvaluationRow[], columns: readonly string[], ranked: boolean): UngappedGroup[] {
-  return columns.flatMap((column) => {
+  return [...new Set(columns)].flatMap((column) => {
     const parts = partition(rows, column);
-    refuseTexts(column, parts);
+    refuseTexts(column, new Set(parts.keys()));
     return [...parts]
       .map(([value, members]) => ({ column, value, ...scoresOf(members, ranked) }))
       .sort((one, other) => other.n - one.n || compareText(one.value, other.value));
@@ -44,12 +44,16 @@ export function groupValue({ groups }: EvaluationRow, column: string): string {
   return groups !== undefined && Object.hasOwn(groups, column) ? (groups[column] ?? '').trim() : '';
 }
 
-function refuseTexts(column: string, parts: ReadonlyMap<string, unknown>): void {
-  const longest = [...parts.keys()].reduce((most, { length }) => Math.max(most, length), 0);
-  if (parts.size <= MOST_VALUES && longest <= LONGEST_VALUE) return;
+/**
+ * That a column with these values may stand in a report as groups; only their number and lengths are told.
+ * @throws MurojaatError USAGE where it holds texts or ids
+ */
+export function refuseTexts(column: string, values: ReadonlySet<string>): void {
+  const longest = [...values].reduce((most, { length }) => Math.max(most, length), 0);
+  if (values.size <= MOST_VALUES && longest <= LONGEST_VALUE) return;
   throw new MurojaatError('USAGE', `The column "${column}" cannot be used for groups`, {
     expected: `at most ${MOST_VALUES} different values of at most ${LONGEST_VALUE} characters`,
-    got: `${parts.size} different values, the longest of ${longest} characters`,
+    got: `${values.size} different values, the longest of ${longest} characters`,
     fix: 'choose a column such as language, region or channel',
   });
 }

@@ -9,6 +9,7 @@ import {
   parseBaseline,
   parseGates,
   type Report,
+  requireMeasured,
   requirePassed,
 } from './index.js';
 
@@ -173,6 +174,24 @@ describe('gates', () => {
   it('can ask for one group', () => {
     const group = { column: 'script', value: 'Latn' };
     expect(results({ field: 'topic', metric: 'accuracy', group, atLeast: 0.5 })[0]?.got).toBe(0.8);
+  });
+  it('hold no group to be near the best that was never judged', () => {
+    const bound = (value: string, of = report) => {
+      const gate = { field: 'topic', metric: 'gapLowerBound', group: { column: 'script', value }, atMost: 0.5 };
+      return checkGates(of, parseGates([gate], 'gates.json'))[0];
+    };
+    // 50 rows a group: nobody is judged, and nobody is the best
+    expect(bound('Latn')).toMatchObject({ got: null, passed: false });
+    const uneven = reportOf(
+      rowsOf(100, few).map((row, index) => ({ ...row, groups: { script: index < 80 ? 'Latn' : 'Cyrl' } })),
+    );
+    expect(bound('Latn', uneven)).toMatchObject({ got: 0, passed: true });
+    expect(bound('Cyrl', uneven)).toMatchObject({ got: null, passed: false });
+  });
+  it('are known to fit before anything is measured', () => {
+    const gates = parseGates([{ field: 'topic', metric: 'accuracy', atLeast: 0 }], 'gates.json');
+    expect(() => requireMeasured(gates, ['topic'], [])).not.toThrow();
+    expect(() => requireMeasured(gates, ['type'], [])).toThrow(expect.objectContaining({ code: 'CONFIG_INVALID' }));
   });
   it('name every missed metric, what was expected and what was got, and exit with 3', () => {
     const missed = results(

@@ -30,9 +30,9 @@ export const DEFINITIONS = {
   ordered: 'of the records labelled as needing attention: how many were given that label, how many at least the next',
   cost: 'minutes of staff time each way of working takes: wrong × minutesPerWrong + checked × minutesPerCheck + (by hand + found wrong in checking) × minutesPerAppeal; prices under "assumed" are assumptions',
   labelErrors:
-    'records off the diagonal of the confident joint (Northcutt, Jiang and Chuang 2021), by confidence in the label less confidence in the suggestion; labels beyond the alternatives count as 0. A question to a person, not a finding',
+    'records off the diagonal of the confident joint (Northcutt, Jiang and Chuang 2021) whose suggestion is surer than their label, by confidence in the label less confidence in the suggestion; labels beyond the alternatives count as 0. A question to a person, not a finding',
   learningCurve:
-    'a model fitted anew on a part of the training table (parts nested, fixed seed), scored on these records; 95 % Wilson',
+    'heads fitted anew over the general encoder on a part of the training table (parts nested, fixed seed), scored on these records; 95 % Wilson',
   'comparison.difference':
     'accuracy now less before on the records common to both, 95 % paired bootstrap (percentiles)',
   'comparison.pValue':

@@ -1,5 +1,6 @@
 import type { CodedField } from './coded-field.js';
 import type { Intervals } from './report-schema.js';
+import { LEAST_ANSWERS } from './scores.js';
 import {
   type BootstrapPlan,
   bootstrap,
@@ -37,7 +38,7 @@ export function fieldIntervals(field: CodedField, plan: BootstrapPlan, ranked: b
     weightedF1: percentileInterval(weightedF1),
     ece: pivotalInterval(ece, weightedEce(field, once)),
     // resamples scatter about the calibration error of the rows drawn from, which still holds their sampling bias
-    eceDebiased: pivotalInterval(eceDebiased, debiased, massError),
+    eceDebiased: field.falling.length < LEAST_ANSWERS ? null : pivotalInterval(eceDebiased, debiased, massError),
     brier: percentileInterval(brier),
     aurc: percentileInterval(aurc),
   };

@@ -69,7 +69,7 @@ describe('what the policy did', () => {
       fill_2: 175,
       fill_5: 161,
       fill_10: 161,
-      cheapest: 161,
+      cheapest: 160,
     });
   });
   it('says which prices were assumed', () => {
@@ -80,6 +80,13 @@ describe('what the policy did', () => {
     const stated = evaluateField(rows, { field: 'topic', prices: { minutesPerWrong: 500 } }).cost;
     expect(stated.assumed).toEqual(['minutesPerAppeal', 'minutesPerCheck']);
     expect(stated.scenarios.find(({ name }) => name === 'cheapest')).toMatchObject({ filled: 0, threshold: null });
+  });
+});
+
+describe('the cheapest way', () => {
+  it('may be to decide by hand', () => {
+    const { cost } = evaluateField(answers('w', 0, 10, 0.5), { field: 'topic' });
+    expect(cost.scenarios.at(-1)).toMatchObject({ name: 'cheapest', byHand: 10, minutes: 40, saved: 0 });
   });
 });
 
@@ -99,6 +106,11 @@ describe('parity', () => {
     expect(gapOf('Latn')).toBeNull();
     expect(gapOf('Cyrl')).toMatchObject({ judged: true, exceeds: true });
     expect(gapOf('mixed')).toMatchObject({ judged: true, exceeds: false });
+  });
+  it('is the same for a column that is named twice', () => {
+    const twice = evaluateField(rows, { field: 'topic', groups: ['script', 'script'] });
+    expect(twice.byGroup).toEqual(byGroup);
+    expect(twice.parity).toEqual(parity);
   });
   it('does not judge a small group, however far behind', () => {
     expect(gapOf('other')).toMatchObject({ judged: false, exceeds: false });
@@ -137,7 +149,8 @@ describe('calibration and label errors', () => {
     expect(eceDebiased).toBeLessThan(ece ?? 0);
   });
   it('has no debiased figure below 20 answers', () => {
-    expect(evaluateField(answers('a', 10, 9, 0.5), { field: 'topic' }).eceDebiased).toBeNull();
+    const few = evaluateField(answers('a', 10, 9, 0.5), { field: 'topic' });
+    expect([few.eceDebiased, few.intervals.eceDebiased]).toEqual([null, null]);
   });
   it('asks about the record that looks wrongly labelled, by its id', () => {
     const rows: EvaluationRow[] = [

@@ -30,6 +30,23 @@ export function checkGates(report: Report, gates: readonly Gate[]): GateResult[]
   });
 }
 
+/**
+ * That every gate asks for what will be measured: known before the measuring, but for the values of groups.
+ * @throws MurojaatError CONFIG_INVALID for a field, metric or group column that the report will not have
+ */
+export function requireMeasured(gates: readonly Gate[], fields: readonly string[], columns: readonly string[]): void {
+  for (const { field, metric, group } of gates) {
+    if (!fields.includes(field)) throw unknown('field', field, fields);
+    if (group === undefined) continue;
+    if (!columns.includes(group.column)) throw unknown('group', `${group.column} ${group.value}`, columns);
+    requireMetric(metric, GROUP_METRICS, 'metric of a group');
+  }
+}
+
+function requireMetric(metric: string, known: readonly string[], what: string): void {
+  if (!known.includes(metric)) throw unknown(what, metric, known);
+}
+
 /** @throws MurojaatError GATE_MISSED with every missed gate's metric, what was expected and what was got */
 export function requirePassed(results: readonly GateResult[]): void {
   const missed = results.filter(({ passed }) => !passed);
@@ -54,9 +71,9 @@ export function boundOf({ atLeast, atMost }: Gate): string {
 function figureOf(report: Report, { field, metric, group }: Gate): number | null {
   const measured = Object.hasOwn(report.fields, field) ? report.fields[field] : undefined;
   if (measured === undefined) throw unknown('field', field, Object.keys(report.fields));
-  const figures = group === undefined ? fieldFigures(measured) : groupFigures(findGroup(measured, group));
-  const known: readonly string[] = group === undefined ? GATE_METRICS : GROUP_METRICS;
-  if (!known.includes(metric)) throw unknown(group === undefined ? 'metric' : 'metric of a group', metric, known);
+  const figures = group === undefined ? fieldFigures(measured) : groupFigures(findGroup(measured, group), measured);
+  if (group === undefined) requireMetric(metric, GATE_METRICS, 'metric');
+  else requireMetric(metric, GROUP_METRICS, 'metric of a group');
   return figures[metric] ?? null;
 }
 
@@ -76,7 +93,7 @@ function unknown(what: string, got: string, known: readonly string[]): MurojaatE
 
 function fieldFigures(field: FieldReport): Figures {
   const { accuracy, top3, macroF1, weightedF1, ece, eceDebiased, ordered } = field;
-  const bounds = field.byGroup.flatMap(({ gap }) => (gap?.judged === true ? [gap.lowerBound ?? 0] : []));
+  const bounds = field.byGroup.flatMap(({ gap }) => (gap?.judged === true ? [gap.lowerBound] : []));
   return {
     ...{ accuracy, top3, macroF1, weightedF1, ece, eceDebiased },
     brier: field.calibration.brier,
@@ -84,10 +101,23 @@ function fieldFigures(field: FieldReport): Figures {
     coverageAt5: field.riskCoverage.reachable.find(({ budget }) => budget === 0.05)?.coverage ?? null,
     attentionRecall: ordered?.recall ?? null,
     attentionRaised: ordered?.raisedShare ?? null,
-    gapLowerBound: bounds.length === 0 ? null : Math.max(...bounds),
+    gapLowerBound: widest(bounds),
   };
 }
 
-function groupFigures({ accuracy, top3, macroF1, ece, eceDebiased, gap }: GroupReport): Figures {
-  return { accuracy, top3, macroF1, ece, eceDebiased, gapLowerBound: gap === null ? 0 : gap.lowerBound };
+/** One bound that could not be found may have been the widest. */
+function widest(bounds: readonly (number | null)[]): number | null {
+  const known = bounds.flatMap((bound) => (bound === null ? [] : [bound]));
+  return known.length === 0 || known.length < bounds.length ? null : Math.max(...known);
+}
+
+function groupFigures(group: GroupReport, field: FieldReport): Figures {
+  const { accuracy, top3, macroF1, ece, eceDebiased } = group;
+  return { accuracy, top3, macroF1, ece, eceDebiased, gapLowerBound: gapBound(group, field) };
+}
+
+/** The best group is behind nobody; of a group too small to judge nothing was shown. */
+function gapBound({ column, value, gap }: GroupReport, { parity }: FieldReport): number | null {
+  if (parity.some((each) => each.column === column && each.best === value)) return 0;
+  return gap?.judged === true ? gap.lowerBound : null;
 }

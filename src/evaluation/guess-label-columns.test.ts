@@ -48,6 +48,7 @@ describe('guessing which columns hold labels', () => {
     const columns = [
       'id',
       'text',
+      'body',
       'matn',
       'Murojaat raqami',
       'murojaat_raqami',

@@ -30,7 +30,7 @@ const SPELLINGS: Readonly<Record<string, readonly string[]>> = {
       'масъул',
       'masul',
     ],
-    ...['ответственный', 'ответственная', 'ответственное', 'agencyresponsible', 'department', 'body'],
+    ...['ответственный', 'ответственная', 'ответственное', 'agencyresponsible', 'department'],
   ],
 };
 

@@ -125,7 +125,8 @@ export const SCENARIOS = ['hand', 'check_all', 'policy', 'fill_1', 'fill_2', 'fi
 /**
  * One way of working and what it costs. hand: no suggestions; check_all: a person checks each; policy: auto is filled in
  * unchecked, recommend checked, the rest decided by hand; fill_N: unchecked from the confidence at which at most N % are
- * wrong, the rest checked; cheapest: the threshold of least minutes at these prices, the rest checked.
+ * wrong, the rest checked; cheapest: the least minutes at these prices among hand,
+ * check_all, policy and every threshold, the rest checked.
  */
 const scenarioSchema = z.object({
   name: z.enum(SCENARIOS),

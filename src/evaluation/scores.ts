@@ -37,7 +37,7 @@ export function scoresOf(rows: readonly EvaluationRow[], ranked: boolean): Score
 }
 
 /** Below a bin's worth of answers there is no telling bias from miscalibration. */
-const LEAST_ANSWERS = 20;
+export const LEAST_ANSWERS = 20;
 
 /** Calibration error in bins of equal mass, sampling bias removed. NaN below 20 outcomes. */
 function debiasedEce(outcomes: readonly Outcome[]): number {

@@ -1,6 +1,7 @@
 import type { Scenario } from '../report-parts-schema.js';
 import type { FieldReport } from '../report-schema.js';
 import { html, type Markup } from './markup.js';
+import { isMessageKey } from './messages.js';
 import type { Page } from './page.js';
 import { folded, table } from './table.js';
 
@@ -33,5 +34,5 @@ export function costPart({ cost }: FieldReport, page: Page): Markup {
 function wayName(name: Scenario['name'], page: Page): string {
   const share = /^fill_(\d+)$/.exec(name)?.[1];
   if (share !== undefined) return page.say('fill', page.percent(Number(share) / 100));
-  return page.field(name);
+  return isMessageKey(name) ? page.say(name) : name;
 }

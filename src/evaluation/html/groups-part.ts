@@ -1,3 +1,4 @@
+import type { ParityReport } from '../report-parts-schema.js';
 import type { FieldReport, GroupReport } from '../report-schema.js';
 import { intervalsChart } from './charts/intervals.js';
 import { html, type Markup, NOTHING } from './markup.js';
@@ -13,12 +14,13 @@ export function groupsPart({ byGroup, parity }: FieldReport, page: Page): Markup
   const parts = columns.map((column) => {
     const groups = byGroup.filter((group) => group.column === column);
     const rule = parity.find((each) => each.column === column);
-    return groupsOf(column, groups, rule?.minimum ?? 70, page);
+    return rule === undefined ? NOTHING : groupsOf(groups, rule, page);
   });
   return html`<h3>${page.say('groups')}</h3>${parts}`;
 }
 
-function groupsOf(column: string, groups: readonly GroupReport[], minimum: number, page: Page): Markup {
+function groupsOf(groups: readonly GroupReport[], rule: ParityReport, page: Page): Markup {
+  const { column, limit } = rule;
   const { say } = page;
   const columns = [
     { name: column },
@@ -37,19 +39,21 @@ function groupsOf(column: string, groups: readonly GroupReport[], minimum: numbe
     page.share(group.macroF1),
     page.share(group.eceDebiased),
     group.gap === null ? '–' : `${page.share(group.gap.difference)} (≥ ${page.share(group.gap.lowerBound)})`,
-    verdict(group, minimum, page),
+    verdict(group, rule, page),
   ]);
   const bars = groups
     .slice(0, MOST_BARS)
     .map(({ value, accuracy, accuracyInterval }) => ({ name: value, value: accuracy, interval: accuracyInterval }));
-  return html`<figure>${intervalsChart(bars, column, page)}<figcaption>${column}: ${say('accuracy')}, ${say('interval')}</figcaption></figure>${table(column, columns, rows)}`;
+  return html`<figure>${intervalsChart(bars, column, page)}<figcaption>${column}: ${say('accuracy')}, ${say('interval')}; ${say('gapLimit', page.percent(limit))}</figcaption></figure>${table(column, columns, rows)}`;
 }
 
-function verdict({ gap, n }: GroupReport, minimum: number, page: Page): Markup {
+function verdict({ gap, n }: GroupReport, { minimum, limit }: ParityReport, page: Page): Markup {
   if (gap === null)
     return n < minimum
       ? html`${page.say('small', page.count(minimum))}`
       : html`<span class="badge better">${page.say('best')}</span>`;
   if (!gap.judged) return html`${page.say('small', page.count(minimum))}`;
-  return html`<span class="badge ${gap.exceeds ? 'worse' : 'chance'}">${page.say(gap.exceeds ? 'exceeds' : 'within')}</span>`;
+  if (gap.exceeds) return html`<span class="badge worse">${page.say('exceeds')}</span>`;
+  if (gap.difference <= limit) return html`<span class="badge better">${page.say('within')}</span>`;
+  return html`<span class="badge chance">${page.say('mayBeChance')}</span>`;
 }

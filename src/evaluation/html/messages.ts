@@ -63,6 +63,8 @@ const MESSAGES = {
   gap: ['Eng yaxshidan farq', 'Энг яхшидан фарқ', 'Отставание от лучшей', 'Behind the best'],
   exceeds: ['ortda qolgan', 'ортда қолган', 'отстаёт', 'behind'],
   within: ['meʼyorda', 'меъёрда', 'в пределах', 'within'],
+  mayBeChance: ['tasodif boʻlishi mumkin', 'тасодиф бўлиши мумкин', 'возможно, случайность', 'may be chance'],
+  gapLimit: ['farq chegarasi {0}', 'фарқ чегараси {0}', 'предел отставания {0}', 'limit of the gap {0}'],
   small: ['kam ({0} dan oz)', 'кам ({0} дан оз)', 'мало (менее {0})', 'few (under {0})'],
   best: ['eng yaxshi', 'энг яхши', 'лучшая', 'best'],
   cost: ['Xodimlar vaqti', 'Ходимлар вақти', 'Время сотрудников', 'Staff time'],

@@ -1,4 +1,4 @@
-import { isMessageKey, type MessageKey, messageIn, type ReportLanguage } from './messages.js';
+import { type MessageKey, messageIn, type ReportLanguage } from './messages.js';
 
 type Interval = { readonly low: number; readonly high: number } | null;
 
@@ -22,6 +22,7 @@ const LOCALES: Readonly<Record<ReportLanguage, string>> = {
   ru: 'ru',
   en: 'en',
 };
+const FIELDS = ['topic', 'type', 'urgency', 'agency'] as const;
 const DASH = '–';
 
 /** @param language of texts and number formats */
@@ -41,7 +42,10 @@ export function pageIn(language: ReportLanguage): Page {
   return {
     language,
     say: (key, ...values) => messageIn(language, key, values),
-    field: (name) => (isMessageKey(name) ? messageIn(language, name) : name),
+    field: (name) => {
+      const own = FIELDS.find((field) => field === name);
+      return own === undefined ? name : messageIn(language, own);
+    },
     count: (value) => counts.format(value),
     share: (value) => decimal(value, 3),
     percent: (value) => (value === null ? DASH : percents.format(value)),

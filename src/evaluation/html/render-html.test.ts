@@ -55,6 +55,27 @@ describe('the report as a page', () => {
     expect(page.match(/<table>/g)?.length).toBe(page.match(/<caption>[^<]+<\/caption>/g)?.length);
   });
 
+  it('tells three states of a gap: behind, within the limit, and above it by what may be chance', () => {
+    const gapped = (wrong: number): EvaluationRow[] =>
+      Array.from({ length: 200 }, (_, id) => {
+        const value = id >= 100 && id < 100 + wrong ? 'water' : 'gas';
+        return { id, label: 'gas', value, confidence: 0.5, groups: { lang: id < 100 ? 'uz' : 'ru' } };
+      });
+    const badge = (wrong: number) => {
+      const field = evaluateField(gapped(wrong), { field: 'label', groups: ['lang'] });
+      return renderHtml({ ...report, fields: { label: field } }).match(/>(behind|within|may be chance)</)?.[1];
+    };
+    expect([40, 5, 10].map(badge)).toEqual(['behind', 'within', 'may be chance']);
+  });
+
+  it('calls a field of one’s own by its name, and shortens long ones beside a chart', () => {
+    const name = 'Содержание электросети и качество энергоснабжения';
+    const fields = { label: evaluateField(rows, { field: 'label' }), [name]: evaluateField(rows, { field: name }) };
+    const page = renderHtml({ ...report, fields });
+    expect(page).toContain('<h2>label</h2>');
+    expect(page).toContain(`<title>${name}</title>Содержание электросети …</text>`);
+  });
+
   it('is the same for the same report', () => {
     expect(renderHtml(report, 'ru')).toBe(renderHtml(report, 'ru'));
   });

@@ -26,6 +26,11 @@ describe('confident learning', () => {
     const more = [...rows, row('a', { a: 1 }), row('a', { b: 0.95, a: 0.2 }), row('a', { zzz: 0.99, a: 0.6 })];
     expect(likelyMislabelled(more).map((each) => each.row)).toEqual([6, 2]);
   });
+  it('never suggests the label itself, nor another that is less sure than it', () => {
+    // thresholds: a (0.9 + 0.9 + 0.5) / 3, b (0.3 + 0.3) / 2 = 0.3: the third row reaches that of b, not that of a
+    const own = [row('a', { a: 0.9 }), row('a', { a: 0.9 }), row('a', { a: 0.5, b: 0.4 })];
+    expect(likelyMislabelled([...own, row('b', { b: 0.3 }), row('b', { b: 0.3 })])).toEqual([]);
+  });
   it('of no rows finds none', () => {
     expect(likelyMislabelled([])).toEqual([]);
   });

@@ -18,7 +18,8 @@ export interface Mislabelled {
 /**
  * Rows off the diagonal of the confident joint (Northcutt, Jiang and Chuang 2021, arXiv:1911.00068, §3.1): a label's
  * threshold is the mean confidence in it over the rows that carry it; a row counts as the surest label whose threshold
- * its confidence reaches. Ranked by the paper's normalised margin, confidence in the label less confidence in the
+ * its confidence reaches. A row whose own label is at least as sure is no suspect, even where it reaches only the other
+ * label's threshold: nobody is asked to replace what the model itself prefers. Ranked by the paper's normalised margin, confidence in the label less confidence in the
  * suggestion, lowest first. Needs confidences on rows that the model has not learnt from.
  */
 export function likelyMislabelled(rows: readonly ConfidentRow[]): Mislabelled[] {
@@ -30,10 +31,9 @@ export function likelyMislabelled(rows: readonly ConfidentRow[]): Mislabelled[] 
     const [best] = reached.sort(
       (one, other) => other.confidence - one.confidence || compareText(one.value, other.value),
     );
-    if (best === undefined || best.value === each.label) return [];
-    return [
-      { row, suggested: best.value, confidence: best.confidence, labelConfidence: confidenceIn(each.label, each) },
-    ];
+    const labelConfidence = confidenceIn(each.label, each);
+    if (best === undefined || best.confidence <= labelConfidence) return [];
+    return [{ row, suggested: best.value, confidence: best.confidence, labelConfidence }];
   });
   const margin = ({ labelConfidence, confidence }: Mislabelled): number => labelConfidence - confidence;
   return found.sort((one, other) => margin(one) - margin(other) || one.row - other.row);

@@ -82,6 +82,12 @@ describe('the report on a terminal', () => {
     expect(new Set(lines.map((line) => line.split('  ')[0])).size).toBe(20);
     expect(page(80)).toContain('… 141 smaller classes in report.json');
   });
+  it('says so where suggestions cost more than they save', () => {
+    const wrong = answers(['gas', 'heating'], 30).map((row) => ({ ...row, label: 'roads' }));
+    const text = renderReport(report(evaluateField(wrong, { field: 'topic' })), { columns: 120, colour: false });
+    expect(text.replace(/\s+/g, ' ')).toContain('deciding by hand is the cheapest way');
+    expect(text).not.toContain('that is the cheapest way');
+  });
   it('has nothing to show of a field without labels but its line', () => {
     const empty = renderReport(report(evaluateField([], { field: 'type' })), { columns: 80, colour: false });
     expect(empty).toMatch(/^type +0 +– +– +– +– +–$/m);

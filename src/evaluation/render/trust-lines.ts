@@ -1,3 +1,4 @@
+import type { Scenario } from '../report-parts-schema.js';
 import type { FieldReport } from '../report-schema.js';
 import type { Page } from './paint.js';
 import { figure, plural, printable, range, wrap } from './text.js';
@@ -68,15 +69,19 @@ function cost({ cost: { scenarios, assumed, prices } }: FieldReport): string[] {
   const [all, cheapest] = ['check_all', 'cheapest'].map((name) => scenarios.find((each) => each.name === name));
   if (all === undefined || cheapest === undefined) return [];
   const basis = assumed.length === 0 ? 'At your prices' : 'At assumed prices (see --minutes-per-…)';
-  const best =
-    cheapest.threshold === null
-      ? 'that is the cheapest way'
-      : `${hours(cheapest.savedPer1000)} at best, unchecked from confidence ${figure(cheapest.threshold)}`;
   const { minutesPerAppeal, minutesPerWrong, minutesPerCheck } = prices;
   return [
     `${basis} of ${minutesPerAppeal} minutes an appeal, ${minutesPerWrong} a wrong value, ${minutesPerCheck} a check, ` +
-      `1,000 appeals save ${hours(all.savedPer1000)} with every suggestion checked; ${best}.`,
+      `1,000 appeals save ${hours(all.savedPer1000)} with every suggestion checked; ${bestWay(cheapest, scenarios)}.`,
   ];
+}
+
+function bestWay({ minutes, threshold, savedPer1000 }: Scenario, scenarios: readonly Scenario[]): string {
+  const named = scenarios.filter((each) => each.minutes === minutes).map(({ name }) => name);
+  if (named.includes('check_all')) return 'that is the cheapest way';
+  if (named.includes('hand')) return 'deciding by hand is the cheapest way';
+  if (threshold === null) return `${hours(savedPer1000)} at best, by the policy`;
+  return `${hours(savedPer1000)} at best, unchecked from confidence ${figure(threshold)}`;
 }
 
 function hours(minutes: number): string {

@@ -1,6 +1,7 @@
 import type { FieldReport } from '../../report-schema.js';
 import { html, type Markup } from '../markup.js';
 import type { Page } from '../page.js';
+import { shortened } from './shortened.js';
 
 /** Larger maps are cut to the labels with most records. */
 const MOST_LABELS = 45;
@@ -32,9 +33,4 @@ export function heatMap({ confusion, perClass }: FieldReport, page: Page): Marku
     return html`<text class="name" x="${NAMES - 4}" y="${at}" text-anchor="end">${shortened(label)}</text><text class="name" transform="translate(${at} ${NAMES - 4}) rotate(-90)">${shortened(label)}</text>`;
   });
   return html`<svg class="heat" viewBox="0 0 ${side} ${side}" style="min-width:${Math.round(side * 0.8)}px" role="img" aria-label="${page.say('confusion')}">${names}${cells}</svg>`;
-}
-
-function shortened(label: string): string {
-  const signs = [...label];
-  return signs.length <= 24 ? label : `${signs.slice(0, 23).join('')}…`;
 }

@@ -1,5 +1,6 @@
 import { html, type Markup } from '../markup.js';
 import type { Page } from '../page.js';
+import { shortened } from './shortened.js';
 
 export interface IntervalRow {
   readonly name: string;
@@ -29,7 +30,7 @@ export function intervalsChart(rows: readonly IntervalRow[], title: string, page
       value === null
         ? ''
         : html`<circle class="mark" cx="${x(value)}" cy="${y}" r="4.5"><title>${page.share(value)}</title></circle>`;
-    return html`<text class="name" x="${NAMES - 8}" y="${y + 4}" text-anchor="end">${name}</text>${line}${dot}`;
+    return html`<text class="name" x="${NAMES - 8}" y="${y + 4}" text-anchor="end"><title>${name}</title>${name === '' ? '–' : shortened(name)}</text>${line}${dot}`;
   });
   return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${title}">${ticks}${marks}</svg>`;
 }
