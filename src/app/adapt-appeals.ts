@@ -1,10 +1,11 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FIELDS } from '../domain/index.js';
 import { LocalEmbedder } from '../embedding/index.js';
 import { corpusGroups, spellingVariants } from '../training/index.js';
 import { readText } from '../triage/index.js';
 import { runAdapting } from './adapt-process.js';
+import { prepareAppealsWork } from './appeals-work.js';
 import type { Config } from './config.js';
 import { type CorpusText, corpusLines } from './corpus-lines.js';
 import { BUNDLED } from './paths.js';
@@ -22,7 +23,7 @@ export interface AppealsEncoderTask {
   readonly start: string;
   /** Encoder folder to write. */
   readonly out: string;
-  /** Folder for rows and checkpoints: an interrupted run goes on after its last epoch. */
+  /** Folder for rows and checkpoints: an interrupted run of the same task goes on after its last epoch. */
   readonly work: string;
   readonly seed: number;
   readonly version: string;
@@ -60,8 +61,7 @@ export async function adaptAppealsEncoder(task: AppealsEncoderTask, config: Conf
   const labels = Object.fromEntries(
     FIELDS.map((field) => [field, [...new Set(rows.flatMap((row) => row.labels[field] ?? []))].sort()]),
   );
-  await mkdir(task.work, { recursive: true });
-  await writeFile(join(task.work, 'rows.jsonl'), await tokenised(rows, labels, task, around));
+  const lines = await tokenised(rows, labels, task, around);
   const settings = {
     columns: FIELDS.map((name) => ({ name, labels: labels[name], weight: WEIGHTS[name] })),
     encoder: task.start,
@@ -71,9 +71,8 @@ export async function adaptAppealsEncoder(task: AppealsEncoderTask, config: Conf
     finish_epochs: 0,
     ...task.settings,
   };
-  const file = join(task.work, 'task.json');
-  await writeFile(file, `${JSON.stringify(settings, null, 1)}\n`);
-  await runAdapting(config.python, BUNDLED.adaptScript, file, around);
+  await prepareAppealsWork(task.work, `${JSON.stringify(settings, null, 1)}\n`, lines);
+  await runAdapting(config.python, BUNDLED.adaptScript, join(task.work, 'task.json'), around);
   await rm(join(task.work, 'checkpoint.pt'), { force: true });
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { type Policy, policyWords } from '../classification/index.js';
 import { FIELDS, type Field, MurojaatError, type ReferenceData, TYPES, URGENCIES } from '../domain/index.js';
 import { type ColumnMap, writeFileAtomic } from '../files/index.js';
@@ -26,11 +27,14 @@ export interface CalibrationTask {
 
 /**
  * Runs decided appeals through the pipeline and derives a policy from how its suggestions fared. The heads and their
- * calibration stay as they are, so that every appeal is one they have not seen.
+ * calibration stay as they are. The bundled ones have seen no appeal of the operator's; those of a folder of heads may
+ * have learnt from some, which cannot be told from it: that these are left out is for the operator to see to.
  * @returns what the policy allows and refuses, in words
- * @throws MurojaatError of the input and the models, COLUMN_NOT_FOUND, OUTPUT_NOT_WRITABLE, INTERRUPTED
+ * @throws MurojaatError USAGE, of the input and the models, COLUMN_NOT_FOUND, OUTPUT_NOT_WRITABLE, INTERRUPTED
  */
 export async function calibrateOnTable(task: CalibrationTask, config: Config, around: Surroundings): Promise<string[]> {
+  checkPolicyFile(task);
+  if (task.model !== undefined) around.reporter.warn(NOT_LEARNT);
   const table = await readLabelled(task.input, task.columns, around);
   const truth = truthColumns(task.label, table, { fields: FIELDS }, around);
   const texts = distinct(table.texts, around);
@@ -48,6 +52,17 @@ export async function calibrateOnTable(task: CalibrationTask, config: Config, ar
   } finally {
     await services.close();
   }
+}
+
+const NOT_LEARNT =
+  'the appeals must be none that the heads of --model were trained on: of those they know the answers, and the policy would promise too much';
+
+function checkPolicyFile({ input, policy }: CalibrationTask): void {
+  if (resolve(policy) !== resolve(input)) return;
+  throw new MurojaatError('USAGE', '--policy names the input itself', {
+    expected: 'another file',
+    fix: 'choose another name; nothing was touched',
+  });
 }
 
 function originOf(

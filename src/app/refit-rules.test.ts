@@ -41,6 +41,21 @@ describe('refitting calibration and policy through the pipeline', () => {
     expect(policy.heads).toContain('+');
   });
 
+  it('writes nothing where it was interrupted', async () => {
+    const before = [await written('calibration.json'), await written('policy.json')];
+    const signal = AbortSignal.abort();
+    const refitting = refitRules(
+      { corpus: join(folder, 'corpus'), heads: join(folder, 'heads'), seed: 2 },
+      readConfig(),
+      {
+        ...quiet,
+        signal,
+      },
+    );
+    await expect(refitting).rejects.toMatchObject({ code: 'INTERRUPTED' });
+    expect([await written('calibration.json'), await written('policy.json')]).toEqual(before);
+  });
+
   it('a calibration of other heads is refused', async () => {
     const heads = { dataHash: 'f'.repeat(64) };
     await expect(loadCalibration(join(folder, 'heads'), heads)).rejects.toMatchObject({ code: 'MODEL_INCOMPATIBLE' });

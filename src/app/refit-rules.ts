@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CALIBRATION_FILE, headsVersion, POLICY_FILE, type Policy } from '../classification/index.js';
-import type { Reporter } from '../domain/index.js';
+import { MurojaatError, type Reporter } from '../domain/index.js';
 import { writeFileAtomic } from '../files/index.js';
 import {
   type CalibrationFit,
@@ -55,6 +55,8 @@ export async function gatherEvidence(task: RulesTask, config: Config, around: Ar
       weighed.push(one);
       progress.update(weighed.length, `${weighed.length} texts`);
     }
+    if (around.signal.aborted)
+      throw new MurojaatError('INTERRUPTED', 'Interrupted; no calibration and no policy were written');
     const { dataHash } = services.heads.description;
     return { lines, weighed, heads: dataHash };
   } finally {

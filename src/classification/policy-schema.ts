@@ -46,9 +46,9 @@ const fieldSchema = z.intersection(
   z.object({
     /** The mode that was asked for; `mode` is lower where the data cannot support it. */
     asked: z.enum(ACTIONS),
-    /** Probability, over draws of the calibration data, that the budget holds. */
+    /** Probability, over draws of the calibration data, that the budget holds over all topics together. */
     assurance: z.number().min(0.5).lt(1),
-    /** Rules of their own for texts that were given this topic. */
+    /** Rules of their own for texts that were given this topic; the field's rules are for those of all other topics. */
     topics: z.record(z.string(), rulesSchema),
   }),
 );

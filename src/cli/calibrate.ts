@@ -18,7 +18,7 @@ export function calibrateCommand(program: Command, around: Surroundings): void {
     .description('derive from your own decided appeals what may be filled in, and at which confidence')
     .requiredOption('--policy <file>', 'policy file to write, for "triage --policy"')
     .option('--label <columns>', 'columns of the decided values, parted by commas (default: found by their names)')
-    .option('--model <dir>', 'folder of heads (default: the bundled ones)')
+    .option('--model <dir>', 'folder of heads that were not trained on these appeals (default: the bundled ones)')
     .option('--budget <field=share...>', 'largest share of wrong values among those filled in (default: 0.05 each)')
     .option('--mode <field=mode...>', `what to do with sure values: ${ACTIONS.join(', ')} (default: recommend each)`)
     .option('--assurance <share>', 'probability that a budget holds', '0.9');

@@ -31,7 +31,10 @@ export class CachedEmbedder implements Embedder {
     this.#rows = rows;
   }
 
-  /** @throws MurojaatError OUTPUT_NOT_WRITABLE */
+  /**
+   * Takes the inner embedder over: it is closed with this one, and where this one cannot be opened.
+   * @throws MurojaatError OUTPUT_NOT_WRITABLE
+   */
   static async open(inner: Embedder, directory: string): Promise<CachedEmbedder> {
     const path = join(directory, `vectors-${inner.id.replace(/[^\w.-]/g, '_')}.bin`);
     try {
@@ -42,6 +45,7 @@ export class CachedEmbedder implements Embedder {
       await file.truncate(rows * bytes);
       return new CachedEmbedder(inner, file, await readKeys(file, rows, bytes), rows);
     } catch (cause) {
+      await inner.close();
       throw new MurojaatError('OUTPUT_NOT_WRITABLE', `The vector cache "${path}" cannot be opened`, {
         got: systemCode(cause) ?? 'an unknown error',
         fix: 'set MUROJAAT_DATA_DIR to a folder that you may write to',

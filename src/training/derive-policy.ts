@@ -34,14 +34,14 @@ export const DEFAULT_BUDGET = 0.05;
 export const DEFAULT_ASSURANCE = 0.9;
 /** Largest share of wrong values among all that are shown, filled in or not. */
 const SHOWN_BUDGET = 0.3;
-/** A topic has thresholds of its own from so many accepted texts on; below it is pooled with the others. */
+/** A topic has rules of its own from so many texts on; those of the other topics are pooled. */
 const OWN_FROM = 200;
 
 /** How the thresholds are found; stands in the policy. */
 export const METHOD =
   'learn-then-test (Angelopoulos et al. 2021, arXiv:2110.01052): exact binomial p-values, tests from strict to loose in numbers of accepted texts with the level shared by a few starts (fallback procedure)';
 
-/** A policy with thresholds derived from judged texts: see `smallestThreshold` for what they promise. */
+/** A policy with thresholds derived from judged texts: see `smallestThreshold` and `fieldPolicy` for what they promise. */
 export function derivePolicy(
   judgements: Readonly<Record<Field, readonly FieldJudgement[]>>,
   { fields, assurance }: PolicyRequest,
@@ -55,30 +55,34 @@ export function derivePolicy(
   });
 }
 
+/**
+ * Rules for each frequent topic and for all others together. The groups share the level 1 − assurance equally (Bonferroni):
+ * with the assurance each keeps the budget, and so does what is accepted of all of them. The groups do not overlap and
+ * a topic that is refused is not judged by the others' threshold, else neither would hold.
+ */
 function fieldPolicy(judgements: readonly FieldJudgement[], request: FieldRequest, assurance: number): FieldPolicy {
-  const pooled = rulesOf(judgements, request, assurance, 1);
-  const topics: Record<string, Rules> = {};
-  const given = [...new Set(judgements.map(({ topic }) => topic))].sort();
-  for (const topic of given) {
-    const own = rulesOf(
-      judgements.filter((each) => each.topic === topic),
+  const own = frequentTopics(judgements);
+  const each = 1 - (1 - assurance) / (own.length + 1);
+  const rules = (keep: (topic: string) => boolean): Rules =>
+    rulesOf(
+      judgements.filter(({ topic }) => keep(topic)),
       request,
-      assurance,
-      OWN_FROM,
+      each,
     );
-    if (own.upper.threshold !== null) topics[topic] = own;
-  }
-  return { ...pooled, asked: request.mode, assurance, topics };
+  const topics = Object.fromEntries(own.map((name) => [name, rules((topic) => topic === name)]));
+  return { ...rules((topic) => !own.includes(topic)), asked: request.mode, assurance, topics };
 }
 
-function rulesOf(
-  judgements: readonly FieldJudgement[],
-  { mode, budget }: FieldRequest,
-  assurance: number,
-  fewest: number,
-): Rules {
+/** Topics that were given to `OWN_FROM` texts or more, sorted: by their number alone, whatever is right of them. */
+function frequentTopics(judgements: readonly FieldJudgement[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { topic } of judgements) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  return [...counts.keys()].filter((topic) => (counts.get(topic) ?? 0) >= OWN_FROM).sort();
+}
+
+function rulesOf(judgements: readonly FieldJudgement[], { mode, budget }: FieldRequest, assurance: number): Rules {
   const bound = (share: number): Bound =>
-    boundOf(smallestThreshold(judgements, { budget: share, assurance, fewest }), judgements.length, share, assurance);
+    boundOf(smallestThreshold(judgements, { budget: share, assurance }), judgements.length, share, assurance);
   const upper = bound(budget);
   const alone = bound(Math.max(budget, SHOWN_BUDGET));
   const lower = isLooser(alone, upper) ? alone : { ...upper, budget: alone.budget };

@@ -11,8 +11,6 @@ export interface RiskRequest {
   readonly budget: number;
   /** Probability, over draws of the judgements, that the share is kept. */
   readonly assurance: number;
-  /** Fewest accepted judgements; what the statistics need by themselves without it. */
-  readonly fewest?: number;
 }
 
 /** The most confident judgements: those with `threshold` or more. */
@@ -50,8 +48,8 @@ const STEPS = 20;
  * that keep to the second and sets that do not.
  */
 export function smallestThreshold(judgements: readonly Judgement[], request: RiskRequest): RiskResult {
-  const { budget, assurance, fewest = 1 } = request;
-  const needed = Math.max(fewest, fewestWithout(budget, 1 - assurance));
+  const { budget, assurance } = request;
+  const needed = fewestWithout(budget, 1 - assurance);
   const tests = plannedTests(judgements.length, needed, request);
   const accepted = acceptedByRank(judgements);
   let shown: Accepted | undefined;
@@ -77,11 +75,11 @@ interface Test {
 }
 
 /** The sets in the order tested; none where there are too few judgements. */
-function plannedTests(count: number, needed: number, { budget, assurance, fewest = 1 }: RiskRequest): Test[] {
+function plannedTests(count: number, needed: number, { budget, assurance }: RiskRequest): Test[] {
   if (count < needed) return [];
   const starts = Math.max(1, Math.floor(Math.log2(count / 2 / needed)) + 1);
   const level = (1 - assurance) / starts;
-  const first = Math.max(fewest, fewestWithout(budget, level));
+  const first = fewestWithout(budget, level);
   const levels = new Map<number, number>();
   for (let start = 0; start < starts; start++) levels.set(first * 2 ** start, level);
   const step = Math.max(1, Math.ceil(count / STEPS));

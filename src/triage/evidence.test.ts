@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, withWords } from './evidence.js';
 import { readText } from './reading.js';
 
 /** The evidence's words in a text whose words have these credits. */
@@ -42,5 +42,19 @@ describe('evidence among credited words', () => {
         expect(places).toEqual([...places].sort((one, other) => one - other));
       }),
     );
+  });
+});
+
+describe('evidence of facts and words', () => {
+  const span = (start: number) => ({ start, end: start + 2 });
+
+  it('has the facts first where there are too many spans, and is in order', () => {
+    expect(withWords([span(20), span(30)], [0, 5, 10, 40].map(span))).toEqual([0, 5, 10, 20, 30].map(span));
+    expect(withWords([0, 5, 10, 15, 20, 25].map(span), [span(40)])).toEqual([0, 5, 10, 15, 20].map(span));
+  });
+
+  it('takes a word that a fact holds for no span of its own', () => {
+    expect(withWords([0, 5, 10, 15, 20].map(span), [span(5), span(30)])).toEqual([0, 5, 10, 15, 20].map(span));
+    expect(withWords([], [span(3)])).toEqual([span(3)]);
   });
 });

@@ -1,6 +1,6 @@
 import type { WordCredit } from '../classification/index.js';
 import type { Span } from '../domain/index.js';
-import { inOnePhrase, type Origins, phrases, wordInModel } from './original-spans.js';
+import { inOnePhrase, merged, type Origins, phrases, wordInModel } from './original-spans.js';
 
 /** Evidence ends when it holds this share of all that speaks for the label … */
 const ENOUGH = 0.6;
@@ -35,6 +35,16 @@ export function evidenceOf(reading: Origins, words: readonly WordCredit[]): Span
     sum += creditOf(word);
   }
   return phrases(reading, [...chosen.values()]);
+}
+
+/** Spans of facts and, as far as there is room for more spans beside them, those of credited words. */
+export function withWords(facts: readonly Span[], words: readonly Span[]): Span[] {
+  let spans = merged(facts).slice(0, MOST_SPANS);
+  for (const word of words) {
+    const more = merged([...spans, word]);
+    if (more.length <= MOST_SPANS) spans = more;
+  }
+  return spans;
 }
 
 function placeOf(reading: Origins, word: Span | undefined): Span | undefined {

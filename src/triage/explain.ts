@@ -9,7 +9,7 @@ import {
 import type { Explanation, Field, Suggestion } from '../domain/index.js';
 import { bodyContrast } from '../routing/index.js';
 import { calibratedField, type Fields } from './decide-fields.js';
-import { evidenceOf } from './evidence.js';
+import { evidenceOf, withWords } from './evidence.js';
 import type { Reading } from './reading.js';
 import type { TriageContext } from './triage-one.js';
 import type { Weighed } from './weigh.js';
@@ -25,7 +25,8 @@ interface Reason {
 
 /**
  * Adds to each suggestion of the heads the words that carried it and the shares of the model's parts. The words come
- * from the n-gram view, exactly: its score is a sum over grams. A suggestion of another source keeps its own evidence.
+ * from the n-gram view, exactly: its score is a sum over grams. Words of facts that the heads agree with stay, and a
+ * suggestion of another source keeps its own evidence.
  * @param input what the heads have just answered for: they have its logits at hand
  */
 export function explainFields(
@@ -43,8 +44,8 @@ export function explainFields(
       field === 'agency'
         ? bodyReason(suggestion.value, shown, weighed.distributions.topic, input, context)
         : headReason(field, suggestion.value, shown, input, context.heads);
-    const evidence = evidenceOf(reading, context.heads.credits(input, contrasts));
-    return { ...suggestion, evidence, explanation: shares(parts) };
+    const words = evidenceOf(reading, context.heads.credits(input, contrasts));
+    return { ...suggestion, evidence: withWords(suggestion.evidence, words), explanation: shares(parts) };
   };
   return {
     topic: explained('topic'),

@@ -6,6 +6,7 @@ import { decideFields, type Fields } from './decide-fields.js';
 import { explainFields } from './explain.js';
 import { addOcclusion } from './occlusion.js';
 import { type Reading, readText } from './reading.js';
+import type { UrgencyFacts } from './urgency-facts.js';
 import { type Weighed, weigh } from './weigh.js';
 
 /** `ngram`: the words that the n-gram view credits; `occlusion`: the sentences, too, that the confidence needs. */
@@ -46,7 +47,7 @@ export async function triageOne(appeal: Appeal, context: TriageContext, signal?:
     ...fields,
     route: routeOf(fields, appeal, reading, context),
     flags: flagsOf(fields, reading),
-    notes: notesOf(fields),
+    notes: notesOf(fields, weighed.facts),
     parts: [],
     terms: null,
     draft: null,
@@ -87,10 +88,15 @@ function flagsOf(fields: Fields, reading: Reading): Flag[] {
   return flags;
 }
 
-/** The words that tell of an emergency, where words do; no article, because urgency is not the Law's. */
-function notesOf({ urgency }: Fields): Triage['notes'] {
-  if (urgency.value !== 'critical' || urgency.evidence.length === 0) return [];
-  return [{ flag: 'emergency', article: '', evidence: urgency.evidence }];
+/**
+ * The words that tell of an emergency, where words do: those of a critical fact, else those that the head goes by. No
+ * article, because urgency is not the Law's.
+ */
+function notesOf({ urgency }: Fields, facts: UrgencyFacts | undefined): Triage['notes'] {
+  if (urgency.value !== 'critical') return [];
+  const told = facts?.level === 'critical' ? facts.evidence : [];
+  const evidence = told.length > 0 ? [...told] : urgency.evidence;
+  return evidence.length === 0 ? [] : [{ flag: 'emergency', article: '', evidence }];
 }
 
 const SHARES = ['ngram', 'dense', 'related', 'bias'].map((key) => `explanation.${key}`);
