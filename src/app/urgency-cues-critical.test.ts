@@ -149,17 +149,14 @@ describe('facts of danger', () => {
   });
 
   it('are found whatever unrelated sentence follows', () => {
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...CRITICAL),
-        fc.constantFrom(...UNRELATED),
-        fc.constantFrom('. ', '! ', '\n', '.\n\n'),
-        ([danger, sentence], next, sign) => {
-          expect(criticalOf(`${sentence.replace(/[.!]$/, '')}${sign}${next}`)).toContain(danger);
-        },
+    const lost = CRITICAL.flatMap(([danger, sentence]) =>
+      UNRELATED.flatMap((next) =>
+        ['. ', '! ', '\n', '.\n\n']
+          .map((sign) => `${sentence.replace(/[.!]$/, '')}${sign}${next}`)
+          .filter((text) => !criticalOf(text).includes(danger)),
       ),
-      { numRuns: 400 },
     );
+    expect(lost).toEqual([]);
   });
 
   it('are the same in Latin, in Cyrillic and in the new Latin', () => {

@@ -60,30 +60,30 @@ const topics = readFileSync(folder('data/reference/taxonomy.csv'), 'utf8')
 const NEAR = 0.35;
 const plain = (text: string): string => matchingForm(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** A text's character 5-grams as sorted hashes, so that two texts are compared in one pass. */
-function grams(text: string): Uint32Array {
+/** A text's character 5-grams. */
+function grams(text: string): Set<string> {
   const folded = text.toLowerCase().replace(/\s+/g, ' ');
-  const hashes = new Set<number>();
-  for (let at = 0; at + 5 <= folded.length; at++) {
-    let hash = 0x811c9dc5;
-    for (let index = at; index < at + 5; index++) hash = Math.imul(hash ^ folded.charCodeAt(index), 0x01000193);
-    hashes.add(hash >>> 0);
-  }
-  return Uint32Array.from(hashes).sort();
+  const found = new Set<string>();
+  for (let at = 0; at + 5 <= folded.length; at++) found.add(folded.slice(at, at + 5));
+  return found;
 }
 
-/** Jaccard similarity of two sorted sets; 0 where their sizes alone keep it under `least`. */
-function jaccard(one: Uint32Array, other: Uint32Array, least: number): number {
-  const [small, large] = one.length < other.length ? [one, other] : [other, one];
-  if (small.length === 0 || small.length < least * large.length) return 0;
-  let common = 0;
-  for (let i = 0, j = 0; i < small.length && j < large.length; ) {
-    const [left = 0, right = 0] = [small[i], large[j]];
-    if (left === right) common++;
-    if (left <= right) i++;
-    if (right <= left) j++;
+/** Pairs of indices of texts whose 5-grams have a Jaccard similarity of `least` or more, by an inverted index. */
+function* nearPairs(texts: readonly string[], least: number): Generator<[number, number]> {
+  const sets = texts.map(grams);
+  const holders = new Map<string, number[]>();
+  for (const [index, set] of sets.entries()) {
+    const common = new Uint16Array(index);
+    for (const gram of set) {
+      const before = holders.get(gram) ?? [];
+      for (const other of before) common[other] = (common[other] ?? 0) + 1;
+      before.push(index);
+      holders.set(gram, before);
+    }
+    for (const [other, shared] of common.entries()) {
+      if (shared > 0 && shared / (set.size + (sets[other]?.size ?? 0) - shared) >= least) yield [index, other];
+    }
   }
-  return common / (small.length + large.length - common);
 }
 
 describe('the corpus', () => {
@@ -121,17 +121,15 @@ describe('the corpus', () => {
   });
 
   it('holds no near-duplicates but of one matter or pair', () => {
-    const sets = corpus.map((line) => grams(line.text));
     const found: string[] = [];
-    corpus.forEach((line, index) => {
-      for (let before = 0; before < index; before++) {
-        const other = corpus[before];
-        const [one, two] = [sets[index], sets[before]];
-        if (other === undefined || one === undefined || two === undefined) continue;
-        if (other.matter === line.matter || (line.pair !== undefined && line.pair === other.pair)) continue;
-        if (jaccard(one, two, NEAR) >= NEAR) found.push(`${line.id} ${other.id}`);
-      }
-    });
+    for (const [index, before] of nearPairs(
+      corpus.map(({ text }) => text),
+      NEAR,
+    )) {
+      const [one, two] = [corpus[index], corpus[before]];
+      if (one === undefined || two === undefined || one.matter === two.matter) continue;
+      if (one.pair === undefined || one.pair !== two.pair) found.push(`${one.id} ${two.id}`);
+    }
     expect(found).toEqual([]);
   }, 60_000);
 

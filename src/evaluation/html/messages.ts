@@ -21,7 +21,12 @@ const MESSAGES = {
   top3: ['Birinchi uchtada', 'Биринчи учтада', 'Среди первых трёх', 'In the first three'],
   macroF1: ['Makro-F1', 'Макро-F1', 'Макро-F1', 'Macro-F1'],
   weightedF1: ['Vaznli F1', 'Вазнли F1', 'Взвешенная F1', 'Weighted F1'],
-  ece: ['Kalibrlash xatosi (ECE)', 'Калибрлаш хатоси (ECE)', 'Ошибка калибровки (ECE)', 'Calibration error (ECE)'],
+  ece: [
+    'Kalibrlash xatosi (ECE, tanlanma siljishisiz)',
+    'Калибрлаш хатоси (ECE, танланма силжишисиз)',
+    'Ошибка калибровки (ECE без выборочного смещения)',
+    'Calibration error (ECE, sampling bias removed)',
+  ],
   brier: ['Brier', 'Brier', 'Brier', 'Brier'],
   aurc: ['AURC', 'AURC', 'AURC', 'AURC'],
   coverageAt: ['{0} xatoda qamrov', '{0} хатода қамров', 'Охват при ошибке {0}', 'Coverage at {0} error'],
