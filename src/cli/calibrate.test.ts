@@ -58,7 +58,7 @@ describe('murojaat calibrate', () => {
       ...['--budget', 'topic=0.05', 'agency=0.1'],
     ]);
     expect(code, stderr).toBe(0);
-    expect(stderr).toContain('topic ← "Mavzu"');
+    expect(stderr).toContain('the right topic of each text is taken from the column "Mavzu"');
     expect(stderr).toContain('1 records repeat the text');
     expect(stderr).toContain(`${TEXTS} of ${TEXTS} labels of agency are none of its values`);
     expect(stdout).toContain(`derived from ${TEXTS} decided appeals`);

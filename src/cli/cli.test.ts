@@ -272,7 +272,6 @@ describe('wrong use and bad surroundings', () => {
     [['triage', 'one.csv', '--out', '/dev/full'], 'OUTPUT_DISK_FULL'],
     [['triage', 'one.csv', '--model', 'no-model'], 'MODEL_NOT_FOUND'],
     [['triage', 'one.csv', '--map', 'one.csv'], 'CONFIG_INVALID'],
-    [['train', 'one.csv', '--label', 'text', '--model', 'm', '--adapt'], 'NOT_YET'],
     [['evaluate', 'one.csv', '--report', 'r', '--task', 'mask'], 'NOT_YET'],
     [['evaluate', 'one.csv', '--report', 'r', '--gate', 'none.json'], 'INPUT_NOT_FOUND'],
     [['evaluate', 'one.csv', '--report', 'r', '--gate', 'one.csv'], 'CONFIG_INVALID'],
