@@ -17,10 +17,13 @@ export type DecidingContext = Pick<TriageContext, 'calibration' | 'policy'>;
 /** The suggestions of one appeal. */
 export type Fields = Pick<Triage, Field>;
 
+/** What a shown distribution is made from. */
+type Shown = Pick<Weighed, 'distributions' | 'features'>;
+
 /** A field's distribution as it is shown. */
 export function calibratedField(
   field: Field,
-  { distributions, features }: Weighed,
+  { distributions, features }: Shown,
   calibration: TriageContext['calibration'],
 ): Distribution {
   return calibrated(distributions[field], calibration?.fields[field].temperature, features);
@@ -30,7 +33,7 @@ export function calibratedField(
 export function confidenceOf(
   field: Field,
   value: string,
-  weighed: Weighed,
+  weighed: Shown,
   calibration: TriageContext['calibration'],
 ): number {
   return probabilityOf(calibratedField(field, weighed, calibration), value);

@@ -5,7 +5,7 @@ import { merged } from './original-spans.js';
 import type { Reading } from './reading.js';
 import { textWindows } from './text-windows.js';
 import type { TriageContext } from './triage-one.js';
-import { type Weighed, weigh } from './weigh.js';
+import { distributionsOf, type Weighed } from './weigh.js';
 
 /** A window is evidence where the confidence falls by this much without it … */
 const LEAST_DROP = 0.02;
@@ -17,7 +17,7 @@ const MOST_WINDOWS = 3;
 /** What the models say of a text without one of its windows. */
 interface Occluded {
   readonly window: Span;
-  readonly weighed: Weighed;
+  readonly weighed: Pick<Weighed, 'distributions' | 'features'>;
 }
 
 /**
@@ -38,13 +38,15 @@ export async function addOcclusion(
       const modelText = `${reading.modelText.slice(0, window.start)}${reading.modelText.slice(window.end)}`;
       const dense = await context.embedder.embed(modelText, signal === undefined ? {} : { signal });
       const form = matchingForm(modelText, reading.language.code);
-      return { window, weighed: weigh({ ...reading, modelText, form }, dense, context) };
+      const distributions = distributionsOf({ dense, ngramText: form }, context);
+      return { window, weighed: { distributions, features: { ...weighed.features, length: form.length } } };
     }),
   );
   const added = (field: Field): Suggestion => {
     const suggestion = fields[field];
     if (suggestion.source !== 'local') return suggestion;
-    const confidence = (of: Weighed): number => confidenceOf(field, suggestion.value, of, context.calibration);
+    const confidence = (of: Occluded['weighed']): number =>
+      confidenceOf(field, suggestion.value, of, context.calibration);
     const windows = decisive(confidence(weighed), occluded, confidence);
     const spans = windows.flatMap((window) => unmaskedParts(reading, window));
     return { ...suggestion, evidence: merged([...suggestion.evidence, ...spans]) };
@@ -59,7 +61,11 @@ function windowsToLeaveOut(text: string): Span[] {
 }
 
 /** The windows without which the confidence falls most, by the fall. */
-function decisive(whole: number, occluded: readonly Occluded[], confidence: (weighed: Weighed) => number): Span[] {
+function decisive(
+  whole: number,
+  occluded: readonly Occluded[],
+  confidence: (weighed: Occluded['weighed']) => number,
+): Span[] {
   const drops = occluded
     .map(({ window, weighed }) => ({ window, drop: whole - confidence(weighed) }))
     .sort((one, other) => other.drop - one.drop || one.window.start - other.window.start);

@@ -7,7 +7,7 @@ const PHRASE_ENDS = /[.!?…:;\n]/;
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /** What the way from the folded form to the text as received is known by. */
-export type Origins = Pick<Reading, 'form' | 'modelText' | 'formToModel' | 'modelToOriginal'>;
+export type Origins = Pick<Reading, 'form' | 'modelText' | 'matched' | 'modelToOriginal'>;
 
 /**
  * Where ranges of the folded form stand in the text as received: whole words, in order, none overlapping or empty,
@@ -72,8 +72,8 @@ function wordsIn(form: string, { start, end }: Span): Span[] {
  * A word's place in the model's text, with the letters at its edges that leave no trace in the form (ъ, ь, marks).
  * Undefined where it touches a masked value.
  */
-export function wordInModel({ modelText, formToModel }: Origins, word: Span): Span | undefined {
-  let { start, end } = formToModel(word.start, word.end);
+export function wordInModel({ modelText, matched }: Origins, word: Span): Span | undefined {
+  let { start, end } = matched.toInput(word.start, word.end);
   for (let sign = signBefore(modelText, start); PART_OF_WORD.test(sign); sign = signBefore(modelText, start))
     start -= sign.length;
   for (let sign = signAt(modelText, end); PART_OF_WORD.test(sign); sign = signAt(modelText, end)) end += sign.length;

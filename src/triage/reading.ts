@@ -18,8 +18,6 @@ export interface Reading {
   readonly matched: MatchingForm;
   /** True where the middle of a very long text was not read. */
   readonly shortened: boolean;
-  /** The range of `modelText` that became this range of `form`. */
-  formToModel(start: number, end: number): Span;
   /** The range of the text as received that became this range of `modelText`; a masked value is covered as a whole. */
   modelToOriginal(start: number, end: number): Span;
 }
@@ -41,7 +39,6 @@ export function readText(raw: string): Reading {
     form: matched.form,
     matched,
     shortened,
-    formToModel: matched.toInput,
     modelToOriginal: (start, end) => {
       const inNormal = masked.toOriginal(start, end);
       const inKept = normal.toOriginal(inNormal.start, inNormal.end);

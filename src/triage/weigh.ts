@@ -1,4 +1,10 @@
-import { type Distribution, type HeadAnswer, ranked, type TextFeatures } from '../classification/index.js';
+import {
+  type Distribution,
+  type HeadAnswer,
+  type HeadInput,
+  ranked,
+  type TextFeatures,
+} from '../classification/index.js';
 import { type Field, MurojaatError } from '../domain/index.js';
 import { combineBody } from '../routing/index.js';
 import type { Reading } from './reading.js';
@@ -22,8 +28,17 @@ export type WeighingContext = Pick<TriageContext, 'heads' | 'cues' | 'reference'
  * @throws MurojaatError MODEL_INCOMPATIBLE, REFERENCE_DATA
  */
 export function weigh(reading: Reading, dense: Float32Array, context: WeighingContext): Weighed {
-  const { heads, cues } = context;
-  const answers = heads.answers({ dense, ngramText: reading.form });
+  return {
+    distributions: distributionsOf({ dense, ngramText: reading.form }, context),
+    features: { length: reading.form.length, language: reading.language.code, script: reading.language.script },
+    facts: urgencyFacts(reading, context.cues),
+  };
+}
+
+/** What heads and routing say of a text by its two views. @throws MurojaatError MODEL_INCOMPATIBLE, REFERENCE_DATA */
+export function distributionsOf(input: HeadInput, context: Omit<WeighingContext, 'cues'>): Weighed['distributions'] {
+  const { heads } = context;
+  const answers = heads.answers(input);
   const distribution = (column: string): Distribution => ranked(heads.labels(column), probabilities(answers, column));
   const missing = ['topic', 'type', 'urgency'].some((column) => !answers.has(column));
   if (missing) {
@@ -35,14 +50,10 @@ export function weigh(reading: Reading, dense: Float32Array, context: WeighingCo
   }
   const topic = distribution('topic');
   return {
-    distributions: {
-      topic,
-      type: distribution('type'),
-      urgency: distribution('urgency'),
-      agency: bodies(answers.has('agency') ? distribution('agency') : [], topic, context),
-    },
-    features: { length: reading.form.length, language: reading.language.code, script: reading.language.script },
-    facts: urgencyFacts(reading, cues),
+    topic,
+    type: distribution('type'),
+    urgency: distribution('urgency'),
+    agency: bodies(answers.has('agency') ? distribution('agency') : [], topic, context),
   };
 }
 
@@ -50,7 +61,11 @@ function probabilities(answers: ReadonlyMap<string, HeadAnswer>, column: string)
   return answers.get(column)?.probabilities ?? [];
 }
 
-function bodies(head: Distribution, topic: Distribution, { reference, bodyPrior }: WeighingContext): Distribution {
+function bodies(
+  head: Distribution,
+  topic: Distribution,
+  { reference, bodyPrior }: Omit<WeighingContext, 'cues'>,
+): Distribution {
   const shares = (distribution: Distribution): Map<string, number> =>
     new Map(distribution.map(({ value, confidence }) => [value, confidence]));
   const agencies = reference.agencies.map((agency) => agency.id);
