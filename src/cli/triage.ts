@@ -24,7 +24,7 @@ export function triageCommand(program: Command, around: Surroundings): void {
     .option('--llm <mode>', 'off or auto; auto belongs to a later release', 'off')
     .option(
       '--explain <how>',
-      'ngram: evidence from the words and spellings, at next to no cost; occlusion: also the sentences without which the confidence falls most, about ten times as slow (each of up to 12 is left out and the rest read again)',
+      'ngram: evidence from the words and spellings, at next to no cost; occlusion: also the sentences without which the confidence falls most, several times as slow (each of up to 12 is left out and the rest read again)',
       'ngram',
     )
     .option('--case-export <file>', 'also write the input back as CSV with blank ijrochi and yonalish cells filled in');
