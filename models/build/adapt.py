@@ -32,12 +32,19 @@ DECAY = 0.01
 WARM_UP = 0.06
 FINISH_RATE = 0.15  # of the first rate, for the epochs that also learn the held-out rows
 TEMPERATURE = 0.05
-HEAD_RATE = 10.0  # heads start at zero and learn faster than layers
+HEAD_RATE = 5.0  # heads start at zero and learn faster than layers
 FOUND = 64  # rows that show the activations' range
+SHOWN = 512  # rows that show how sentence vectors lie before anything is learnt
 
 
 def say(event: str, **values: object) -> None:
     print(json.dumps({"event": event, **values}, ensure_ascii=False), flush=True)
+
+
+def multiplies_bfloat16() -> bool:
+    """Whether this processor has instructions for it; without them it would be slower than float32."""
+    read = getattr(torch.cpu, "get_capabilities", dict)
+    return any(read().get(name, False) for name in ("avx512_bf16", "amx_bf16", "bf16"))
 
 
 class Learner:
@@ -46,6 +53,7 @@ class Learner:
     def __init__(self, task: Task, graph: ShippedGraph, rows: list[Row]) -> None:
         torch.manual_seed(task.seed)
         self.task = task
+        self.bfloat16 = multiplies_bfloat16() if task.bfloat16 is None else task.bfloat16
         self.encoder = AdaptedEncoder(graph, task.layers)
         hidden = self.encoder.norm.weight.shape[0]
         self.heads = nn.ModuleList(nn.Linear(hidden, len(column.labels)) for column in task.columns)
@@ -65,8 +73,17 @@ class Learner:
                 {"params": self.heads.parameters(), "weight_decay": DECAY, "factor": HEAD_RATE},
             ],
             lr=task.rate,
+            fused=True,
         )
         self.teacher = torch.load(task.teacher) if task.teacher else None
+        self.centre, self.spread = torch.zeros(hidden), torch.ones(hidden)
+        first, _ = self.answers([row for row in rows if row.weight >= 1 and not row.hold][:SHOWN])
+        self.centre, self.spread = first.mean(0), first.std(0).clamp_min(1e-6)
+
+    def scores(self, vectors: torch.Tensor) -> list[torch.Tensor]:
+        """Each column's scores [texts, labels]. Sentence vectors share most of their length: heads see what differs."""
+        seen = (vectors - self.centre) / self.spread
+        return [head(seen) for head in self.heads]
 
     def set_rate(self, share: float) -> None:
         for group in self.optimiser.param_groups:
@@ -75,9 +92,11 @@ class Learner:
     def step(self, rows: list[Row], chance: random.Random) -> float:
         """One update on the rows and, where there are any, on a second writing of each."""
         partners = [self.partner(row, chance) if chance.random() < self.task.pairs else None for row in rows]
-        texts = [self.writing(row, chance) for row in rows] + [ids for ids in partners if ids is not None]
-        sources = rows + [row for row, ids in zip(rows, partners, strict=True) if ids is not None]
-        vectors = self.encoder(*padded(texts))
+        second = [partner for partner in partners if partner is not None]
+        texts = [self.writing(row, chance) for row in rows] + [ids for ids, _ in second]
+        sources = rows + [source for _, source in second]
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
+            vectors = self.encoder(*padded(texts)).float()
         loss = self.label_loss(vectors, sources)
         if len(sources) > len(rows) and self.task.pull > 0:
             loss = loss + self.task.pull * self.pull_loss(vectors, rows, partners)
@@ -93,30 +112,31 @@ class Learner:
         """The text as written, or one of its other spellings."""
         return row.ids if not row.variants or chance.random() < 0.5 else chance.choice(row.variants)
 
-    def partner(self, row: Row, chance: random.Random) -> list[int] | None:
-        """Another spelling of the text, or now and then another text of the same matter."""
+    def partner(self, row: Row, chance: random.Random) -> tuple[list[int], Row] | None:
+        """Another spelling of the text, or now and then another text of the same matter, with the row whose labels it has."""
         others = [] if row.group is None else [o for o in self.by_group.get(row.group, []) if o is not row]
         if others and (not row.variants or chance.random() < 0.5):
-            return chance.choice(others).ids
-        return chance.choice(row.variants) if row.variants else None
+            other = chance.choice(others)
+            return other.ids, other
+        return (chance.choice(row.variants), row) if row.variants else None
 
     def label_loss(self, vectors: torch.Tensor, rows: list[Row]) -> torch.Tensor:
         weights = torch.tensor([row.weight for row in rows])
         total = torch.zeros(())
-        for index, (head, column) in enumerate(zip(self.heads, self.task.columns, strict=True)):
+        for index, (scores, column) in enumerate(zip(self.scores(vectors), self.task.columns, strict=True)):
             targets = torch.tensor([row.targets[index] for row in rows])
             known = targets >= 0
             if not known.any():
                 continue
             losses = nn.functional.cross_entropy(
-                head(vectors[known]), targets[known], label_smoothing=SMOOTHED_LABELS, reduction="none"
+                scores[known], targets[known], label_smoothing=SMOOTHED_LABELS, reduction="none"
             )
             total = total + column.weight * (losses * weights[known]).sum() / weights.sum()
         return total
 
-    def pull_loss(self, vectors: torch.Tensor, rows: list[Row], partners: list[list[int] | None]) -> torch.Tensor:
+    def pull_loss(self, vectors: torch.Tensor, rows: list[Row], partners: list[tuple[list[int], Row] | None]) -> torch.Tensor:
         """InfoNCE between the texts and their second writings; other texts of the same first label are left out."""
-        places = [index for index, ids in enumerate(partners) if ids is not None]
+        places = [index for index, partner in enumerate(partners) if partner is not None]
         unit = nn.functional.normalize(vectors, dim=1)
         first, second = unit[places], unit[len(rows) :]
         scores = first @ second.T / TEMPERATURE
@@ -129,9 +149,10 @@ class Learner:
         """The larger encoder's vectors (cosine) and its label scores (cross-entropy), for the texts as written."""
         index = torch.tensor([row.index for row in rows])
         loss = 1 - nn.functional.cosine_similarity(vectors, self.teacher["vectors"][index]).mean()
-        for head, scores, column in zip(self.heads, self.teacher["scores"], self.task.columns, strict=True):
-            wanted = torch.softmax(scores[index] / 2, -1)
-            loss = loss - column.weight * (wanted * torch.log_softmax(head(vectors) / 2, -1)).sum(-1).mean()
+        columns = zip(self.scores(vectors), self.teacher["scores"], self.task.columns, strict=True)
+        for scores, taught, column in columns:
+            wanted = torch.softmax(taught[index] / 2, -1)
+            loss = loss - column.weight * (wanted * torch.log_softmax(scores / 2, -1)).sum(-1).mean()
         return loss
 
     @torch.no_grad()
@@ -142,9 +163,10 @@ class Learner:
         vectors = torch.zeros(len(rows), self.encoder.norm.weight.shape[0])
         for start in range(0, len(order), size):
             part = order[start : start + size]
-            vectors[part] = self.encoder(*padded([rows[at].ids for at in part]))
+            with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
+                vectors[part] = self.encoder(*padded([rows[at].ids for at in part])).float()
         self.encoder.train()
-        return vectors, [head(vectors) for head in self.heads]
+        return vectors, self.scores(vectors)
 
     def accuracies(self, rows: list[Row]) -> dict[str, float]:
         """Share of the rows that each head alone labels right."""

@@ -29,15 +29,16 @@ class Task:
     seed: int
     name: str
     version: str
-    epochs: int = 6
+    epochs: int = 8
     finish_epochs: int = 1  # after these, the held-out rows are learnt too; 0: never
-    rate: float = 8e-5
-    batch: int = 16
+    rate: float = 1e-4
+    batch: int = 8
     tokens: int = 128  # longer texts are cut while learning
     pull: float = 0.1  # weight of the loss that draws two writings of one matter together
     pairs: float = 0.3  # share of the rows that are learnt together with a second writing
-    light: float = 0.5  # share of the rows of less than full weight (phrases) that an epoch takes
+    light: float = 0.15  # share of the rows of less than full weight (phrases) that an epoch takes
     layers: list[int] | None = None
+    bfloat16: bool | None = None  # None: where the processor multiplies it, which is faster there
     teacher: Path | None = None  # rows' vectors and scores by a larger encoder, to imitate
 
 

@@ -5,14 +5,15 @@ import { LocalEmbedder } from '../embedding/index.js';
 import { corpusGroups, spellingVariants } from '../training/index.js';
 import { readText } from '../triage/index.js';
 import { runAdapting } from './adapt-process.js';
+import { taskFilesOf } from './adapt-work.js';
 import { prepareAppealsWork } from './appeals-work.js';
 import type { Config } from './config.js';
-import { type CorpusText, corpusLines } from './corpus-lines.js';
+import { type CorpusText, corpusLines, judgesEncoder } from './corpus-lines.js';
 import { BUNDLED } from './paths.js';
 import { requirePython } from './python.js';
 import { loadReferenceData } from './reference-data.js';
 import { lexiconPhrases } from './refit-heads.js';
-import type { Around } from './training-rows.js';
+import { type Around, PHRASE_WEIGHT } from './training-rows.js';
 
 /** What the encoder for appeals is made from, and where. */
 export interface AppealsEncoderTask {
@@ -35,8 +36,6 @@ export interface AppealsEncoderTask {
 
 /** Other spellings of each text that the encoder is shown. */
 const VARIANTS = 4;
-/** What a phrase counts beside a text, as for the heads. */
-const PHRASE_WEIGHT = 0.3;
 /** Topic leads; the body follows from it for the most part. */
 const WEIGHTS: Readonly<Record<string, number>> = { topic: 1, type: 0.5, urgency: 0.5, agency: 0.5 };
 
@@ -51,8 +50,8 @@ interface Row {
 
 /**
  * Adapts the general encoder to appeals: the train split of the corpus with other spellings of each text, texts of
- * one matter drawn together, and the lexicon's phrases. The dev split is watched and never learnt from. Same corpus,
- * machine and thread count: same bytes.
+ * one matter drawn together, and the lexicon's phrases. The texts that are to judge the heads (`judgesEncoder`) are
+ * watched and never learnt from. Same corpus, machine and thread count: same bytes.
  * @throws MurojaatError ADAPT_UNAVAILABLE, ADAPT_FAILED, TRAINING_DATA, INTERRUPTED
  */
 export async function adaptAppealsEncoder(task: AppealsEncoderTask, config: Config, around: Around): Promise<void> {
@@ -62,39 +61,36 @@ export async function adaptAppealsEncoder(task: AppealsEncoderTask, config: Conf
     FIELDS.map((field) => [field, [...new Set(rows.flatMap((row) => row.labels[field] ?? []))].sort()]),
   );
   const lines = await tokenised(rows, labels, task, around);
+  const files = taskFilesOf(task.work);
   const settings = {
     columns: FIELDS.map((name) => ({ name, labels: labels[name], weight: WEIGHTS[name] })),
     encoder: task.start,
-    rows: join(task.work, 'rows.jsonl'),
+    rows: files.rows,
     ...{ out: task.out, work: task.work, seed: task.seed, version: task.version },
     name: 'multilingual-e5-small-murojaat-appeals',
     finish_epochs: 0,
     ...task.settings,
   };
   await prepareAppealsWork(task.work, `${JSON.stringify(settings, null, 1)}\n`, lines);
-  await runAdapting(config.python, BUNDLED.adaptScript, join(task.work, 'task.json'), around);
+  await runAdapting(config.python, BUNDLED.adaptScript, files.task, around);
   await rm(join(task.work, 'checkpoint.pt'), { force: true });
 }
 
 async function corpusRows({ corpus, authors }: AppealsEncoderTask): Promise<Row[]> {
   const wanted = ({ author }: CorpusText): boolean => authors === undefined || authors.includes(author);
   const train = (await corpusLines(corpus, 'train')).filter(wanted);
-  const dev = await corpusLines(corpus, 'dev');
   const groups = corpusGroups(train);
-  const numbers = new Map([...new Set(groups)].map((group, index) => [group, index]));
+  // texts of one matter are drawn together; those of a same-words pair have different right answers
+  const matters = [...new Set(train.map(({ matter }) => matter))];
   const row = (line: CorpusText, hold: boolean): Row => {
     const { topic, type, urgency, agency, lang, script } = line;
     const text = readText(line.text).modelText;
     const variants = hold ? [] : spellingVariants({ text, lang, script }, VARIANTS);
     return { text, variants, labels: { topic, type, urgency, agency }, hold, weight: 1 };
   };
-  return [
-    ...train.map((line, index) => ({
-      ...row(line, false),
-      group: numbers.get(groups[index] ?? line.id) ?? -1 - index,
-    })),
-    ...dev.map((line) => row(line, true)),
-  ];
+  return train.map((line, index) => {
+    return { ...row(line, judgesEncoder(groups[index] ?? line.id)), group: matters.indexOf(line.matter) };
+  });
 }
 
 async function phraseRows({ lexicon, reference }: AppealsEncoderTask): Promise<Row[]> {

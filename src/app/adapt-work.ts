@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -8,14 +8,23 @@ import { MurojaatError } from '../domain/index.js';
 import { readManifest, verifyEncoder } from '../embedding/index.js';
 import { writeError } from '../files/index.js';
 import type { EncoderPlace } from './encoders.js';
+import { exists } from './exists.js';
 import { parseJson } from './parse-json.js';
+
+/** The two files that say what is to be adapted, and to what. */
+export type TaskFiles = Pick<AdaptWork, 'task' | 'rows'>;
 
 /** The folder in which an encoder is adapted; it lies beside the model folder and outlives an interruption. */
 export interface AdaptWork {
   readonly folder: string;
   readonly task: string;
+  readonly rows: string;
   readonly encoder: string;
   readonly heldOut: string;
+}
+
+export function taskFilesOf(folder: string): TaskFiles {
+  return { task: join(folder, 'task.json'), rows: join(folder, 'rows.jsonl') };
 }
 
 export function adaptWorkOf(target: string): AdaptWork {
@@ -23,7 +32,7 @@ export function adaptWorkOf(target: string): AdaptWork {
   const folder = join(dirname(model), `.${basename(model)}.adapt`);
   return {
     folder,
-    task: join(folder, 'task.json'),
+    ...taskFilesOf(folder),
     encoder: join(folder, ENCODER_FOLDER),
     heldOut: join(folder, 'held-out.jsonl'),
   };
@@ -35,18 +44,26 @@ export function adaptWorkOf(target: string): AdaptWork {
  * @throws MurojaatError OUTPUT_NOT_WRITABLE, OUTPUT_DISK_FULL
  */
 export async function prepareWork(work: AdaptWork, task: string, rows: string): Promise<void> {
-  const rowsFile = join(work.folder, 'rows.jsonl');
   try {
-    if ((await textOf(work.task)) === task && (await textOf(rowsFile)) === rows) return;
+    if (await holdsTask(work, task, rows)) return;
     await rm(work.folder, { recursive: true, force: true });
     await mkdir(work.folder, { recursive: true, mode: 0o700 });
     await chmod(work.folder, 0o700);
-    await writeFile(rowsFile, rows);
-    // last, so that a folder with a task is whole
-    await writeFile(work.task, task);
+    await writeTask(work, task, rows);
   } catch (cause) {
     throw writeError(work.folder, cause);
   }
+}
+
+/** Whether a run of this very task was begun here. */
+export async function holdsTask(files: TaskFiles, task: string, rows: string): Promise<boolean> {
+  return (await textOf(files.task)) === task && (await textOf(files.rows)) === rows;
+}
+
+/** The task last, so that a folder with a task is whole. */
+export async function writeTask(files: TaskFiles, task: string, rows: string): Promise<void> {
+  await writeFile(files.rows, rows);
+  await writeFile(files.task, task);
 }
 
 function textOf(path: string): Promise<string | undefined> {
@@ -106,11 +123,4 @@ function incomplete({ folder }: AdaptWork, got: string): MurojaatError {
 
 function manifestOf({ encoder }: AdaptWork): string {
   return join(encoder, 'manifest.json');
-}
-
-function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,4 +1,4 @@
-import { rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MurojaatError } from '../domain/index.js';
 import { LocalEmbedder } from '../embedding/index.js';
@@ -8,6 +8,7 @@ import { runAdapting } from './adapt-process.js';
 import { type AdaptWork, adaptWorkOf, finishedWork, prepareWork, readWork } from './adapt-work.js';
 import type { Config } from './config.js';
 import { bundledEncoders, type EncoderName, type EncoderPlace, encoderNamed, ownEncoderOf } from './encoders.js';
+import { exists } from './exists.js';
 import { BUNDLED } from './paths.js';
 import { requirePython } from './python.js';
 import { packageVersion } from './services.js';
@@ -86,12 +87,7 @@ async function adapt(
 
 /** `murojaat train --adapt --model DIR` writes DIR/encoder: one that belongs to no model is not to be replaced. */
 async function refuseForeignEncoder(target: string): Promise<void> {
-  const isThere = (path: string): Promise<boolean> =>
-    stat(path).then(
-      () => true,
-      () => false,
-    );
-  if (!(await isThere(ownEncoderOf(target))) || (await isThere(join(target, 'model.json')))) return;
+  if (!(await exists(ownEncoderOf(target))) || (await exists(join(target, 'model.json')))) return;
   throw new MurojaatError('OUTPUT_NOT_WRITABLE', `"${target}" holds a folder "encoder" that belongs to no model`, {
     expected: 'a new or empty folder, or a model folder',
     fix: 'name another folder with --model; nothing was touched',
@@ -130,7 +126,7 @@ async function taskFile(cut: Adaptation, work: AdaptWork, start: EncoderPlace, {
   const task = {
     columns: cut.columns,
     encoder: start.folder,
-    rows: join(work.folder, 'rows.jsonl'),
+    rows: work.rows,
     out: work.encoder,
     work: work.folder,
     seed,

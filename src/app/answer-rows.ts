@@ -30,7 +30,7 @@ export async function answerRows(
   const answer = (text: LabelledText): Promise<Answer> => answerOf(text, predictor, around.signal);
   let done = 0;
   try {
-    for await (const each of orderedMap(items(table.texts), predictor.concurrency, answer, around.signal)) {
+    for await (const each of orderedMap(table.texts, predictor.concurrency, answer, around.signal)) {
       for (const field of columns.truth.keys()) rows.get(field)?.push(rowOf(each, field, columns));
       progress.update(++done, `${done} texts`);
     }
@@ -77,8 +77,4 @@ export function rowOf(
   if (prediction === undefined) return { ...base, error: error ?? 'INTERNAL' };
   const { value, confidence, alternatives, action } = prediction;
   return { ...base, value, confidence, alternatives, ...(action === undefined ? {} : { action }) };
-}
-
-async function* items<T>(list: readonly T[]): AsyncGenerator<T> {
-  yield* list;
 }

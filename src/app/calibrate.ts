@@ -97,7 +97,7 @@ async function judgeAll(
     return fields === undefined ? undefined : { fields, truth: truthOf(text, truth) };
   };
   try {
-    for await (const one of orderedMap(each(texts), services.concurrency, work, signal)) {
+    for await (const one of orderedMap(texts, services.concurrency, work, signal)) {
       if (one === undefined) failed++;
       else judged.push(one);
       progress.update(judged.length + failed, `${judged.length + failed} texts`);
@@ -151,8 +151,4 @@ function warnUnknownLabels(judged: readonly Judged[], reference: ReferenceData, 
       `${unknown} of ${labels.length} labels of ${field} are none of its values (such as ${examples}) and count as wrong`,
     );
   }
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }

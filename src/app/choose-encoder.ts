@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { CachedEmbedder } from '../embedding/index.js';
+import { compareText } from '../evaluation/index.js';
 import { compareEncodings, type LabelledRow } from '../training/index.js';
 import type { Config } from './config.js';
 import { type EncoderName, type EncoderPlace, encoderNamed, encoderNames } from './encoders.js';
-import { openEmbedder } from './open-embedder.js';
+import { openEmbedder, withCache } from './open-embedder.js';
 import { trainingProgress } from './training-progress.js';
 import { type Around, embedAll, type TrainingText } from './training-rows.js';
 
@@ -51,7 +50,7 @@ async function lossesOf(
   const encodings: Float32Array[][] = [];
   let rows: LabelledRow[] = [];
   for (const { folder } of places) {
-    const embedder = await CachedEmbedder.open(await openEmbedder(config, folder), cacheOf(config));
+    const embedder = await withCache(await openEmbedder(config, folder), config);
     const inputs = await embedAll(texts, config, embedder, around).finally(() => embedder.close());
     const known = inputs.flatMap((input, index) => {
       const text = texts[index];
@@ -63,16 +62,12 @@ async function lossesOf(
   return trainingProgress(around, (watched) => compareEncodings(rows, encodings, columns, { seed, ...watched }));
 }
 
-function cacheOf(config: Config): string {
-  return join(config.dataDirectory, 'cache');
-}
-
 /** At most `MOST_COMPARED` texts that could be judged, chosen by their hash: the same whatever their order. */
 function sampleOf(texts: readonly TrainingText[]): TrainingText[] {
   return texts
     .filter(({ phrase, heldOut }) => phrase !== true && heldOut !== true)
     .map((text) => ({ text, key: createHash('sha256').update(text.text).digest('hex') }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((one, other) => compareText(one.key, other.key))
     .slice(0, MOST_COMPARED)
     .map(({ text }) => text);
 }

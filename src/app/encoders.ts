@@ -1,8 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ENCODER_FOLDER } from '../classification/index.js';
 import { MurojaatError } from '../domain/index.js';
 import { type EncoderManifest, readManifest } from '../embedding/index.js';
+import { exists } from './exists.js';
 import { BUNDLED } from './paths.js';
 
 /** The bundled encoders: one for any text, one adapted to appeals. */
@@ -66,9 +66,6 @@ export async function encoderFor(id: string, modelFolder: string): Promise<Encod
 
 /** `undefined` where there is no such folder; a folder whose manifest cannot be read is an error. */
 async function placeOf(name: EncoderPlace['name'], folder: string): Promise<EncoderPlace | undefined> {
-  const exists = await stat(join(folder, 'manifest.json')).then(
-    () => true,
-    () => false,
-  );
-  return exists ? { name, folder, manifest: await readManifest(folder) } : undefined;
+  const isThere = await exists(join(folder, 'manifest.json'));
+  return isThere ? { name, folder, manifest: await readManifest(folder) } : undefined;
 }

@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { type HeadInput, Heads } from '../classification/index.js';
 import { MurojaatError } from '../domain/index.js';
-import { CachedEmbedder } from '../embedding/index.js';
+import type { CachedEmbedder } from '../embedding/index.js';
 import { type EvaluationRow, type Fitted, type LearningPoint, learningCurves } from '../evaluation/index.js';
 import { requireColumn } from '../files/index.js';
 import { type TrainingRow, trainModel } from '../training/index.js';
@@ -9,7 +8,7 @@ import { rowOf, type Truth } from './answer-rows.js';
 import type { Config } from './config.js';
 import type { LabelledTable } from './labelled-input.js';
 import type { Surroundings } from './one-for-one.js';
-import { openEmbedder } from './open-embedder.js';
+import { openEmbedder, withCache } from './open-embedder.js';
 import { embedAll, rowsOf, type TrainingText } from './training-rows.js';
 
 const SEED = 1;
@@ -32,8 +31,8 @@ export async function learnAndMeasure(
 ): Promise<ReadonlyMap<string, readonly LearningPoint[]>> {
   const columns = requireLearnable(task.training, task.truth);
   warnOverlap(task, around);
-  // the general encoder: an adapted one has learnt from all training texts, and small parts would look too good
-  const embedder = await CachedEmbedder.open(await openEmbedder(config), join(config.dataDirectory, 'cache'));
+  // the general encoder: an adapted one has learnt from nearly all training texts, and small parts would look too good
+  const embedder = await withCache(await openEmbedder(config), config);
   try {
     const texts = textsOf(task.training, columns);
     const training = rowsOf(texts, await embedAll(texts, config, embedder, around));

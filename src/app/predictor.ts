@@ -1,5 +1,5 @@
 import type { Prediction } from '../classification/index.js';
-import type { Appeal, Clock, Suggestion } from '../domain/index.js';
+import { type Appeal, type Clock, FIELDS, type Suggestion } from '../domain/index.js';
 import type { Config } from './config.js';
 import { concurrencyOf } from './open-embedder.js';
 import { openModel } from './open-model.js';
@@ -39,7 +39,7 @@ export async function openModelPredictor(folder: string, config: Config): Promis
 export async function openPipelinePredictor(config: Config, clock: Clock): Promise<Predictor> {
   const services = await openServices({ config, clock });
   return {
-    fields: ['topic', 'type', 'urgency', 'agency'],
+    fields: FIELDS,
     versions: { ...services.versions, encoder: services.embedder.id },
     bundled: true,
     concurrency: services.concurrency,

@@ -24,13 +24,9 @@ export async function headInputs(
       if (error instanceof MurojaatError && error.code === 'EMPTY_TEXT') return undefined;
       throw error;
     });
-  for await (const input of orderedMap(each(texts), options.concurrency, work, options.signal)) {
+  for await (const input of orderedMap(texts, options.concurrency, work, options.signal)) {
     inputs.push(input);
     options.onDone(inputs.length);
   }
   return inputs;
-}
-
-async function* each(texts: readonly string[]): AsyncGenerator<string> {
-  yield* texts;
 }

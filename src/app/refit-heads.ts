@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { FIELDS, type ReferenceData, type Reporter } from '../domain/index.js';
+import { FIELDS, type ReferenceData } from '../domain/index.js';
+import { corpusGroups } from '../training/index.js';
 import type { Config } from './config.js';
-import { type CorpusText, corpusLines } from './corpus-lines.js';
+import { type CorpusText, corpusLines, judgesEncoder } from './corpus-lines.js';
 import { bundledEncoders } from './encoders.js';
 import { loadReferenceData } from './reference-data.js';
 import { type TrainingResult, trainToFolder } from './train.js';
-import type { TrainingText } from './training-rows.js';
+import type { Around, TrainingText } from './training-rows.js';
 
 /** Folders that the heads are made from and written to. */
 export interface HeadsTask {
@@ -25,26 +26,22 @@ const LEXICONS = ['topic', 'urgency', 'type'] as const;
  * Fits the heads on the train split and the lexicon and writes their folder. Same corpus, encoder and seed: same bytes.
  * @throws MurojaatError as `trainToFolder`
  */
-export async function refitHeads(
-  task: HeadsTask,
-  config: Config,
-  around: { readonly reporter: Reporter; readonly signal: AbortSignal },
-): Promise<TrainingResult> {
-  // folds are cut between authors: what counts is how the heads do on people whose writing they have not seen
-  const train = (await corpusLines(task.corpus, 'train')).map((line) => trainingText(line, false));
-  // an encoder that was adapted to the train split cannot judge itself on it: the dev split judges, and is never learnt
+export async function refitHeads(task: HeadsTask, config: Config, around: Around): Promise<TrainingResult> {
   const adapted = (await bundledEncoders()).some(({ name }) => name === 'appeals');
-  const dev = adapted ? (await corpusLines(task.corpus, 'dev')).map((line) => trainingText(line, true)) : [];
+  const lines = await corpusLines(task.corpus, 'train');
+  const groups = corpusGroups(lines);
+  // an encoder that was adapted to texts cannot be judged on them; the few that were kept from it judge
+  const texts = lines.map((line, index) => trainingText(line, adapted && judgesEncoder(groups[index] ?? line.id)));
   const phrases = await lexiconPhrases(task.lexicon, await loadReferenceData(task.reference));
   const training = {
-    texts: [...train, ...dev, ...phrases],
+    texts: [...texts, ...phrases],
     ...{ columns: FIELDS, target: task.heads, seed: task.seed },
     encoder: adapted ? ('appeals' as const) : ('general' as const),
-    learnHeldOut: false,
   };
   return trainToFolder(training, config, around);
 }
 
+/** Folds, where there are several, are cut between authors: what counts is how the heads do on people they have not seen. */
 function trainingText(line: CorpusText, heldOut: boolean): TrainingText {
   const { topic, type, urgency, agency } = line;
   return { text: line.text, labels: { topic, type, urgency, agency }, group: line.author, heldOut };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CALIBRATION_FILE, headsVersion, POLICY_FILE, type Policy } from '../classification/index.js';
-import { MurojaatError, type Reporter } from '../domain/index.js';
+import { MurojaatError } from '../domain/index.js';
 import { writeFileAtomic } from '../files/index.js';
 import {
   type CalibrationFit,
@@ -17,11 +17,8 @@ import type { Config } from './config.js';
 import { type CorpusText, corpusHash, corpusLines } from './corpus-lines.js';
 import { judge } from './judge.js';
 import { openServices } from './services.js';
-
-interface Around {
-  readonly reporter: Reporter;
-  readonly signal: AbortSignal;
-}
+import type { Around } from './training-rows.js';
+import { loadUrgencyCues } from './urgency-cues.js';
 
 /** Folders that refitting reads and writes. */
 export interface RulesTask {
@@ -38,6 +35,8 @@ export interface Evidence {
   readonly weighed: readonly Weighed[];
   /** Data hash of the heads. */
   readonly heads: string;
+  /** Whether the words of danger were chosen without sight of the line. */
+  isUnread(line: CorpusText): boolean;
 }
 
 /**
@@ -51,14 +50,15 @@ export async function gatherEvidence(task: RulesTask, config: Config, around: Ar
   const weighed: Weighed[] = [];
   try {
     const work = ({ text }: CorpusText): Promise<Weighed> => services.weigh(text, around.signal);
-    for await (const one of orderedMap(each(lines), services.concurrency, work, around.signal)) {
+    for await (const one of orderedMap(lines, services.concurrency, work, around.signal)) {
       weighed.push(one);
       progress.update(weighed.length, `${weighed.length} texts`);
     }
     if (around.signal.aborted)
       throw new MurojaatError('INTERRUPTED', 'Interrupted; no calibration and no policy were written');
     const { dataHash } = services.heads.description;
-    return { lines, weighed, heads: dataHash };
+    const { readAuthors } = await loadUrgencyCues();
+    return { lines, weighed, heads: dataHash, isUnread: ({ author }) => !readAuthors.has(author) };
   } finally {
     progress.stop();
     await services.close();
@@ -72,7 +72,8 @@ export async function refitCalibration(task: RulesTask, evidence: Evidence): Pro
     const line = evidence.lines[index];
     if (line === undefined) return [];
     const { distributions, features, facts } = weighed;
-    return [{ distributions, features, raised: facts?.level, truth: line, group: groups[index] ?? line.id }];
+    const shared = { raised: facts?.level, unread: evidence.isUnread(line), group: groups[index] ?? line.id };
+    return [{ distributions, features, ...shared, truth: line }];
   });
   const origin = { heads: evidence.heads, data: corpusHash(evidence.lines), seed: task.seed };
   const fit = fitCalibration(texts, origin);
@@ -87,9 +88,13 @@ export async function refitCalibration(task: RulesTask, evidence: Evidence): Pro
  */
 export async function refitPolicy(task: RulesTask, evidence: Evidence, fit: CalibrationFit): Promise<Policy> {
   const judged = evidence.weighed.flatMap((weighed, index) => {
-    const truth = evidence.lines[index];
+    const line = evidence.lines[index];
     const context = { calibration: fit.crossFitted[index], policy: undefined };
-    return truth === undefined ? [] : [{ fields: decideFields(weighed, context), truth }];
+    if (line === undefined) return [];
+    // how urgency does on texts that the words of danger were chosen by promises nothing
+    const { topic, type, agency } = line;
+    const truth = evidence.isUnread(line) ? line : { topic, type, agency };
+    return [{ fields: decideFields(weighed, context), truth }];
   });
   const asked = { mode: 'recommend', budget: DEFAULT_BUDGET } as const;
   const policy = derivePolicy(
@@ -108,8 +113,4 @@ export async function refitPolicy(task: RulesTask, evidence: Evidence, fit: Cali
 
 function writeJson(path: string, content: object): Promise<void> {
   return writeFileAtomic(path, `${JSON.stringify(content, null, 2)}\n`);
-}
-
-async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
-  yield* items;
 }

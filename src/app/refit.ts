@@ -1,20 +1,17 @@
 import { type Calibration, policyWords } from '../classification/index.js';
-import { FIELDS, type Reporter } from '../domain/index.js';
+import { FIELDS } from '../domain/index.js';
 import type { Config } from './config.js';
 import { type HeadsTask, refitHeads } from './refit-heads.js';
 import { gatherEvidence, refitCalibration, refitPolicy } from './refit-rules.js';
 import type { TrainingResult } from './train.js';
+import type { Around } from './training-rows.js';
 
 /**
  * Refits everything beside the encoder from the corpus: heads from its train split, then calibration, cut-offs and
  * policy from its dev split through the pipeline of the new heads.
  * @returns lines for a person: what was measured
  */
-export async function refitAll(
-  task: HeadsTask,
-  config: Config,
-  around: { readonly reporter: Reporter; readonly signal: AbortSignal },
-): Promise<string[]> {
+export async function refitAll(task: HeadsTask, config: Config, around: Around): Promise<string[]> {
   const { manifest } = await refitHeads(task, config, around);
   return [...manifest.columns.map(headLine), ...(await refitRules(task, config, around))];
 }
@@ -23,7 +20,7 @@ export async function refitAll(
 export async function refitRules(
   task: Pick<HeadsTask, 'corpus' | 'heads' | 'seed'>,
   config: Config,
-  around: { readonly reporter: Reporter; readonly signal: AbortSignal },
+  around: Around,
 ): Promise<string[]> {
   const evidence = await gatherEvidence(task, config, around);
   const fit = await refitCalibration(task, evidence);

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { type ColumnReport, type Manifest, saveModel } from '../classification/index.js';
-import { CachedEmbedder } from '../embedding/index.js';
 import {
   type CrossValidation,
   crossValidate,
@@ -12,7 +10,7 @@ import { adaptEncoder } from './adapt.js';
 import { chooseEncoder } from './choose-encoder.js';
 import type { Config } from './config.js';
 import { bundledEncoders, type EncoderName, type EncoderPlace } from './encoders.js';
-import { openEmbedder } from './open-embedder.js';
+import { openEmbedder, withCache } from './open-embedder.js';
 import { packageVersion } from './services.js';
 import { trainingProgress } from './training-progress.js';
 import { type Around, embedAll, rowsOf, type TrainingText, unknownShareOf } from './training-rows.js';
@@ -28,8 +26,6 @@ export interface Training {
   readonly encoder?: EncoderName | undefined;
   /** Adapt the encoder to the labels, too. */
   readonly adapt?: boolean | undefined;
-  /** False: texts with `heldOut` judge the model and are never learnt from (`TrainOptions.learnHeldOut`). */
-  readonly learnHeldOut?: boolean | undefined;
 }
 
 export interface TrainingResult {
@@ -65,13 +61,13 @@ export async function trainToFolder(task: Training, config: Config, around: Arou
 /** Trains heads over one encoder; one that is not bundled goes into the model folder. */
 async function trainOver(place: EncoderPlace, task: Training, config: Config, around: Around): Promise<TrainingResult> {
   const encoder = await openEmbedder(config, place.folder);
-  const embedder = await CachedEmbedder.open(encoder, join(config.dataDirectory, 'cache'));
+  const embedder = await withCache(encoder, config);
   try {
-    const { texts, columns, seed, outerFolds, learnHeldOut = true } = task;
+    const { texts, columns, seed, outerFolds } = task;
     const rows = rowsOf(texts, await embedAll(texts, config, embedder, around));
     const versions = { murojaat: await packageVersion() };
     const work = <T>(run: (options: TrainOptions) => Promise<T>): Promise<T> =>
-      trainingProgress(around, (watched) => run({ embedder, seed, versions, learnHeldOut, ...watched }));
+      trainingProgress(around, (watched) => run({ embedder, seed, versions, ...watched }));
     const crossValidated =
       outerFolds === undefined ? {} : await work((options) => crossValidate(rows, columns, { ...options, outerFolds }));
     const trained = await work((options) => trainModel(rows, columns, options));

@@ -30,7 +30,7 @@ const MANY_TEXTS = 10_000;
 const TEXTS_PER_SECOND = 55;
 const SAMPLE = 500;
 /** What a phrase counts beside a text: the best of 0.05, 0.1 and 0.3 on the texts held out when the lexicon was first tried. */
-const PHRASE_WEIGHT = 0.3;
+export const PHRASE_WEIGHT = 0.3;
 
 /**
  * Embeds the texts; vectors are kept on disk. `undefined` for a text in which nothing is left after cleaning.
@@ -72,7 +72,7 @@ export function rowsOf(texts: readonly TrainingText[], inputs: readonly (HeadInp
   const samples = known.filter(({ phrase }) => phrase !== true);
   const phrases = known.filter(({ phrase }) => phrase === true);
   const vectorsOf = (rows: typeof known): Float32Array[] => rows.map(({ dense }) => dense);
-  // held-out texts may be there to judge only, and then must not shape what is learnt
+  // the phrases are moved by texts that judge nothing
   const aligned = alignVectors(vectorsOf(phrases), vectorsOf(samples.filter(({ heldOut }) => heldOut !== true)));
   return [
     ...samples.map(({ dense, ngramText, labels, group, heldOut, judgingDense }) => ({

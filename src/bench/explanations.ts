@@ -30,10 +30,6 @@ const services = await openServices({ config: readConfig(), clock });
 const confidence = confidenceOfTexts(services);
 const found = new Map<Field, Drops[]>(FIELDS.map((field) => [field, []]));
 
-async function* each(): AsyncGenerator<string> {
-  yield* texts;
-}
-
 try {
   const work = (text: string): Promise<Map<Field, Drops>> =>
     dropsOf(text, {
@@ -43,7 +39,7 @@ try {
       draws: DRAWS,
       seed: SEED,
     });
-  for await (const drops of orderedMap(each(), 2, work)) {
+  for await (const drops of orderedMap(texts, 2, work)) {
     for (const [field, drop] of drops) found.get(field)?.push(drop);
   }
 } finally {

@@ -7,7 +7,7 @@ import type { ModelDescription } from './model-schema.js';
 import { NgramView } from './ngram-view.js';
 import { relatedScores } from './related-scores.js';
 import { softmaxInPlace } from './softmax.js';
-import type { HeadAnswer, HeadInput, Prediction, ScoreParts } from './types.js';
+import type { HeadInput, Prediction, ScoreParts } from './types.js';
 import { type WordCredit, wordCredits } from './word-credits.js';
 
 interface Column {
@@ -74,18 +74,18 @@ export class Heads {
 
   /** Best label, confidence and up to three others for every column. */
   predict(input: HeadInput): Record<string, Prediction> {
-    return Object.fromEntries([...this.answers(input)].map(([column, { prediction }]) => [column, prediction]));
+    return Object.fromEntries(
+      [...this.answers(input)].map(([column, probabilities]) => [
+        column,
+        mostProbable(ranked(this.labels(column), probabilities)),
+      ]),
+    );
   }
 
-  /** Prediction and whole distribution of every column, from one reading of the text. */
-  answers(input: HeadInput): ReadonlyMap<string, HeadAnswer> {
+  /** Calibrated probability of every label of every column, in class order, from one reading of the text. */
+  answers(input: HeadInput): ReadonlyMap<string, Float64Array> {
     this.#readViews(input);
-    return new Map(
-      this.#columns.map((column): [string, HeadAnswer] => {
-        const probabilities = this.#probabilitiesOf(column);
-        return [column.name, { prediction: mostProbable(ranked(column.labels, probabilities)), probabilities }];
-      }),
-    );
+    return new Map(this.#columns.map((column) => [column.name, this.#probabilitiesOf(column)]));
   }
 
   /** Calibrated probability of every label of one column, in class order; sums to 1. */

@@ -47,11 +47,11 @@ export {
   policySchema,
   type Rules,
 } from './policy-schema.js';
-export { policyWords } from './policy-words.js';
+export { percent, policyWords } from './policy-words.js';
 export { relatedScores } from './related-scores.js';
 export { CALIBRATION_FILE, ENCODER_FOLDER, encodeModel, POLICY_FILE, saveModel } from './save-model.js';
 export { argMax, logSumExp, softmaxInPlace } from './softmax.js';
-export type { Alternative, HeadAnswer, HeadInput, Prediction, ScoreParts } from './types.js';
+export type { Alternative, HeadInput, Prediction, ScoreParts } from './types.js';
 export { chosenUrgency, decideUrgency, probabilityOf } from './urgency-rule.js';
 export type { Vocabulary } from './vocabulary.js';
 export type { WordCredit } from './word-credits.js';

@@ -37,6 +37,7 @@ function evidence(what: string, { budget, accepted, errors }: Bound, assurance: 
   return `${what}: at most ${percent(budget)} wrong, with ${percent(assurance)} assurance (${errors} of ${accepted} accepted texts were wrong)`;
 }
 
-function percent(share: number): string {
+/** A share as a policy states it: "5 %", "2.5 %". */
+export function percent(share: number): string {
   return `${Number((100 * share).toFixed(1))} %`;
 }

@@ -17,13 +17,6 @@ export interface Prediction extends Alternative {
   readonly alternatives: readonly Alternative[];
 }
 
-/** What one column says of a text. */
-export interface HeadAnswer {
-  readonly prediction: Prediction;
-  /** Calibrated probability of every label, in class order; sums to 1. */
-  readonly probabilities: Float64Array;
-}
-
 /** What each part of a model adds to a difference of label scores, in units of the score (nats). */
 export interface ScoreParts {
   /** The n-gram view without its intercept: a sum over the text's grams. */

@@ -20,28 +20,21 @@ export interface ColumnData {
 
 /**
  * Takes one column's rows: blank labels are passed over, labels with fewer than `minimum` rows dropped, and of
- * rows with the same text and label the first is kept, one that is not held out before one that is. Rows held out
- * for good (`learnHeldOut` false) have a class, but are not among `rows` and count for no label.
+ * rows with the same text and label the first is kept, one that is not held out before one that is.
  */
-export function takeColumn(
-  rows: readonly LabelledRow[],
-  name: string,
-  minimum: number,
-  learnHeldOut = true,
-): ColumnData {
-  const isLearnt = (row: LabelledRow | undefined): boolean => learnHeldOut || row?.heldOut !== true;
+export function takeColumn(rows: readonly LabelledRow[], name: string, minimum: number): ColumnData {
   const sizes = new Map<string, number>();
   let emptyLabels = 0;
   for (const row of rows) {
     const label = labelOf(row, name);
     if (label === undefined) emptyLabels++;
-    else if (isLearnt(row)) sizes.set(label, (sizes.get(label) ?? 0) + 1);
+    else sizes.set(label, (sizes.get(label) ?? 0) + 1);
   }
   const ordered = [...sizes].sort(([a], [b]) => compare(a, b));
   const dropped = ordered.filter(([, count]) => count < minimum).map(([label, count]) => ({ label, count }));
   const labels = ordered.filter(([, count]) => count >= minimum).map(([label]) => label);
   const { classOfRow, duplicatesMerged, conflictingTexts } = merged(rows, name, labels);
-  const learnt = [...rows.keys()].filter((row) => (classOfRow[row] ?? -1) >= 0 && isLearnt(rows[row]));
+  const learnt = [...rows.keys()].filter((row) => (classOfRow[row] ?? -1) >= 0);
   const targets = Uint16Array.from(learnt, (row) => classOfRow[row] ?? 0);
   const counts = labels.map(() => 0);
   for (const target of targets) counts[target] = (counts[target] ?? 0) + 1;
@@ -55,7 +48,7 @@ export function takeColumn(
     weightOfRow: Float64Array.from(rows, (row) => row.weight ?? 1),
     report: {
       ...{ dropped, emptyLabels, duplicatesMerged, conflictingTexts },
-      warnings: [...warningsOf(name, labels, counts), ...unknownHeldOut(rows, name, labels, dropped)],
+      warnings: warningsOf(name, labels, counts),
     },
   };
 }
@@ -93,22 +86,6 @@ function warningsOf(name: string, labels: readonly string[], counts: readonly nu
   const named = single.slice(0, 5).map((label) => `"${label}"`);
   const more = single.length > 5 ? ` and ${single.length - 5} more` : '';
   return [`${single.length} labels have one example only and are hardly learnt: ${named.join(', ')}${more}.`];
-}
-
-/** Rows held out for good whose label no other row has can be answered by no model, and are not judged. */
-function unknownHeldOut(
-  rows: readonly LabelledRow[],
-  name: string,
-  labels: readonly string[],
-  dropped: readonly { readonly label: string }[],
-): string[] {
-  const known = new Set([...labels, ...dropped.map(({ label }) => label)]);
-  const unknown = rows.filter((row) => {
-    const label = labelOf(row, name);
-    return row.heldOut === true && label !== undefined && !known.has(label);
-  });
-  if (unknown.length === 0) return [];
-  return [`${unknown.length} held-out rows have a label that is learnt from no row; they are not judged.`];
 }
 
 /** A blank label is no label; any other is kept as it is written. */

@@ -3,6 +3,7 @@ import {
   type FieldPolicy,
   POLICY_VERSION,
   type Policy,
+  percent,
   policySchema,
   type Rules,
 } from '../classification/index.js';
@@ -112,8 +113,4 @@ function boundOf(result: RiskResult, rows: number, budget: number, assurance: nu
   const { accepted, errors, allowed } = refused;
   const refusal = `of the ${accepted} most confident texts ${errors} were wrong (${percent(errors / accepted)}); ${aim} allows ${allowed} of so many`;
   return { budget, threshold: null, accepted, errors, refusal };
-}
-
-function percent(share: number): string {
-  return `${Number((100 * share).toFixed(1))} %`;
 }

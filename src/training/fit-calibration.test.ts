@@ -37,6 +37,7 @@ function texts(count: number, seed: number): CalibrationText[] {
       truth: { topic: topic.truth, type: type.truth, urgency: urgency.truth, agency: agency.truth },
       features: { length: 50 + row, language: row % 2 === 0 ? 'uz' : 'ru', script: 'Cyrl' },
       raised: undefined,
+      unread: true,
       group: `matter ${row >> 1}`,
     };
   });
@@ -75,7 +76,24 @@ describe('fitting a calibration', () => {
     expect(longest.length).toBeLessThan(280);
   });
 
-  it('refuses to fit on nothing', () => {
-    expect(() => fitCalibration([], origin)).toThrow(expect.objectContaining({ code: 'TRAINING_DATA' }));
+  it('lets no danger found in a text that was read choose or measure the cut-offs', () => {
+    const read = (raised: 'critical' | undefined) =>
+      rows.map((row, index) => (index < 100 ? { ...row, unread: false, raised } : row));
+    const [quiet, loud] = [fitCalibration(read(undefined), origin), fitCalibration(read('critical'), origin)];
+    expect(loud).toEqual(quiet);
+    expect(loud.calibration.urgency.rows).toBe(200);
+    const heard = rows.map((row, index) => (index < 100 ? { ...row, raised: 'critical' as const } : row));
+    expect(fitCalibration(heard, origin).calibration.urgency).not.toEqual(fit.calibration.urgency);
+  });
+
+  it('refuses to fit on nothing, and on texts that were all read', () => {
+    const refused = expect.objectContaining({ code: 'TRAINING_DATA' });
+    expect(() => fitCalibration([], origin)).toThrow(refused);
+    expect(() =>
+      fitCalibration(
+        rows.map((row) => ({ ...row, unread: false })),
+        origin,
+      ),
+    ).toThrow(refused);
   });
 });

@@ -22,6 +22,8 @@ export interface CalibrationText {
   readonly features: TextFeatures;
   /** The level to which facts of danger raise its urgency, whatever the head says. */
   readonly raised: CueLevel | undefined;
+  /** False: the words of danger were chosen with the text in sight, and how they do on it shows nothing. */
+  readonly unread: boolean;
   readonly truth: Readonly<Record<Field, string>>;
   /** Texts of one group (the same matter) are never parted by the cross-validation. */
   readonly group: string;
@@ -36,9 +38,10 @@ export interface CalibrationFit {
 const FOLDS = 5;
 
 /**
- * Fits temperatures and urgency's cut-offs on all texts, and measures them by cross-validation.
+ * Fits temperatures on all texts and urgency's cut-offs, which count on the words of danger, on the unread ones, and
+ * measures them by cross-validation.
  * @param origin data hashes of the heads and of the texts, and the seed of the folds
- * @throws MurojaatError TRAINING_DATA without texts
+ * @throws MurojaatError TRAINING_DATA without texts, or without unread ones
  */
 export function fitCalibration(
   texts: readonly CalibrationText[],
@@ -48,6 +51,12 @@ export function fitCalibration(
     throw new MurojaatError('TRAINING_DATA', 'There is no text to calibrate on', {
       expected: 'labelled texts that the heads have not learnt from, such as the dev split',
       got: 'none',
+    });
+  }
+  if (!texts.some(isUnread)) {
+    throw new MurojaatError('TRAINING_DATA', "There is no text to fit urgency's cut-offs on", {
+      expected: 'texts that were not in sight when the words of danger were chosen (readAuthors in urgency-rules.json)',
+      got: `${texts.length} texts, none of them such`,
     });
   }
   const groups = numbered(texts.map(({ group }) => group));
@@ -97,8 +106,12 @@ function fitRules(texts: readonly CalibrationText[]): CalibrationRules {
     urgency: fitted('urgency'),
     agency: fitted('agency'),
   };
-  const rows = texts.map((text) => urgencyRow(text, fields.urgency.temperature));
+  const rows = texts.filter(isUnread).map((text) => urgencyRow(text, fields.urgency.temperature));
   return { fields, urgency: { cutOffs: fitCutOffs(rows) } };
+}
+
+function isUnread({ unread }: CalibrationText): boolean {
+  return unread;
 }
 
 function rowOf({ distributions, truth, features }: CalibrationText, field: Field): CalibrationRow {
@@ -157,10 +170,10 @@ function measuredUrgency(
   crossFitted: readonly CalibrationRules[],
 ): Calibration['urgency'] {
   const { cutOffs } = rules.urgency;
-  const rows = texts.map((text) => urgencyRow(text, rules.fields.urgency.temperature));
-  const given = texts.map((text, index) => {
+  const rows = texts.filter(isUnread).map((text) => urgencyRow(text, rules.fields.urgency.temperature));
+  const given = texts.flatMap((text, index) => {
     const held = crossFitted[index] ?? rules;
-    return urgencyOf(urgencyRow(text, held.fields.urgency.temperature), held.urgency.cutOffs);
+    return isUnread(text) ? [urgencyOf(urgencyRow(text, held.fields.urgency.temperature), held.urgency.cutOffs)] : [];
   });
   return {
     cutOffs,

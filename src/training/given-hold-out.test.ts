@@ -36,30 +36,6 @@ describe('rows held out by the caller', () => {
     expect(topic?.counts).toEqual([100, 100, 100]);
   });
 
-  it('leave no trace in the model where they are not to be learnt from, but in what they choose', async () => {
-    const strict = { ...options, learnHeldOut: false };
-    const marked = rows.map((row) => (row.heldOut ? { ...row, ngramText: `${row.ngramText} zzzqqq` } : row));
-    const { model } = await trainModel(marked, ['topic'], strict);
-    const alone = await trainModel(marked.filter((row) => row.heldOut !== true).map(open), ['topic'], options);
-    expect([...model.vocabulary.hashes]).toEqual([...alone.model.vocabulary.hashes]);
-    expect([...model.vocabulary.idf]).toEqual([...alone.model.vocabulary.idf]);
-    expect(model.description.columns[0]?.counts).toEqual(alone.model.description.columns[0]?.counts);
-    const learning = await trainModel(marked, ['topic'], options);
-    expect(learning.model.vocabulary.hashes.length).toBeGreaterThan(model.vocabulary.hashes.length);
-  });
-
-  it('change the last fit where they are learnt from, and not what is chosen and measured', async () => {
-    const [learnt, strict] = [
-      await trainModel(rows, ['topic'], options),
-      await trainModel(rows, ['topic'], { ...options, learnHeldOut: false }),
-    ];
-    const [one, other] = [learnt.model.description.columns[0], strict.model.description.columns[0]];
-    expect(one?.chosenC.dense).toBe(other?.chosenC.dense);
-    expect(one?.outOfFold?.dense).toEqual(other?.outOfFold?.dense);
-    expect(other?.counts).toEqual([80, 80, 80]);
-    expect([...learnt.model.arrays.denseWeights]).not.toEqual([...strict.model.arrays.denseWeights]);
-  });
-
   it('are judged by the vectors that an encoder gave before it learnt them', async () => {
     // after: vectors that give the label away, as those of an encoder that has learnt every row
     const seen = rows.map((row) => ({
@@ -88,14 +64,12 @@ describe('rows held out by the caller', () => {
     expect(Buffer.compare(encodeModel(other.model).weights, encodeModel(one.model).weights)).toBe(0);
   });
 
-  it('need not be there for every column and every label', async () => {
-    const odd = rows.map((row, at) => ({
+  it('need not be there for every column', async () => {
+    const odd = rows.map((row) => ({
       ...row,
-      labels: { topic: at === 10 ? 'only here' : row.labels.topic, late: row.heldOut ? undefined : row.labels.topic },
+      labels: { topic: row.labels.topic, late: row.heldOut ? undefined : row.labels.topic },
     }));
-    const { model, report } = await trainModel(odd, ['topic', 'late'], { ...options, learnHeldOut: false });
-    expect(new Heads(model).labels('topic')).toEqual(LABELS);
-    expect(report.topic?.warnings.join()).toContain('1 held-out rows');
+    const { model } = await trainModel(odd, ['topic', 'late'], options);
     expect(model.description.columns[1]?.outOfFold).toBeNull();
     const late = rows
       .filter((row) => row.heldOut !== true)
@@ -127,10 +101,5 @@ describe('the partition', () => {
       heldOut: at === 0,
     }));
     expect([...takeColumn(pair, 'topic', 1).classOfRow]).toEqual([-1, 0]);
-    expect([...takeColumn(pair, 'topic', 1, false).rows]).toEqual([1]);
   });
 });
-
-function open(row: TrainingRow): TrainingRow {
-  return { ...row, heldOut: false };
-}

@@ -40,15 +40,6 @@ export async function buildVocabulary(
   return { vocabulary: { hashes: Uint32Array.from(kept, ({ hash }) => hash), idf }, entries };
 }
 
-/** How many entries the matrix of texts that the vocabulary was not built from has. */
-export function entriesOf(texts: readonly string[], vocabulary: Vocabulary): number {
-  const view = new NgramView(vocabulary);
-  return texts.reduce((sum, text) => {
-    view.read(text);
-    return sum + view.size;
-  }, 0);
-}
-
 /** The n-gram vectors of texts that have `entries` features of the vocabulary in all. */
 export async function gramMatrix(
   texts: readonly string[],

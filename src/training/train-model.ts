@@ -7,7 +7,7 @@ import { dataHash } from './data-hash.js';
 import { denseView } from './dense-view.js';
 import { constantHead, fitHeads } from './fit-heads.js';
 import { type FittedViews, fitViews, mostFits, type Views } from './fit-views.js';
-import { buildVocabulary, entriesOf, gramMatrix } from './gram-matrix.js';
+import { buildVocabulary, gramMatrix } from './gram-matrix.js';
 import { type HoldOut, holdOutsOf } from './hold-out.js';
 import { ngramView } from './ngram-fit.js';
 import { type Pause, pauseFor } from './pause.js';
@@ -27,7 +27,7 @@ export async function trainModel(
   checkVectors(rows, embedder.dimensions);
   const pause = pauseFor(options.signal);
   const minimum = Math.max(1, options.minimumExamples ?? 1);
-  const taken = columns.map((name) => takeColumn(rows, name, minimum, options.learnHeldOut));
+  const taken = columns.map((name) => takeColumn(rows, name, minimum));
   const trainable = taken.filter((data) => data.labels.length > 0);
   if (trainable.length === 0) throw nothingToLearn(columns, rows.length);
   const { views, vocabulary } = await readViews(rows, options, pause);
@@ -67,11 +67,8 @@ export async function trainModel(
 async function readViews(rows: readonly TrainingRow[], options: TrainOptions, pause: Pause) {
   const texts = rows.map((row) => row.ngramText);
   options.onProgress?.('n-grams', 0, texts.length);
-  // a text that must never be learnt from does not shape the vocabulary either
-  const isLearnt = (_: string, row: number): boolean => options.learnHeldOut !== false || rows[row]?.heldOut !== true;
-  const { vocabulary, entries } = await buildVocabulary(texts.filter(isLearnt), pause);
-  const others = texts.filter((text, row) => !isLearnt(text, row));
-  const matrix = await gramMatrix(texts, vocabulary, entries + entriesOf(others, vocabulary), pause);
+  const { vocabulary, entries } = await buildVocabulary(texts, pause);
+  const matrix = await gramMatrix(texts, vocabulary, entries, pause);
   options.onProgress?.('n-grams', texts.length, texts.length);
   const views: Views = {
     dense: denseView(

@@ -38,8 +38,6 @@ export interface TrainOptions {
   readonly classWeight?: ClassWeight;
   /** Labels with fewer rows are dropped from their column; 1 by default, which drops none. */
   readonly minimumExamples?: number;
-  /** Whether the last fit learns from rows with `heldOut`, too (the default), or never sees them. */
-  readonly learnHeldOut?: boolean;
   readonly onProgress?: (stage: string, done: number, total: number) => void;
   readonly signal?: AbortSignal;
 }

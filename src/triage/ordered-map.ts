@@ -6,12 +6,12 @@
  * what is still in work is dropped, even while the source is waited for.
  */
 export async function* orderedMap<Item, Result>(
-  source: AsyncIterable<Item>,
+  source: AsyncIterable<Item> | Iterable<Item>,
   concurrency: number,
   work: (item: Item) => Promise<Result>,
   signal?: AbortSignal,
 ): AsyncGenerator<Result> {
-  const iterator = source[Symbol.asyncIterator]();
+  const iterator = (Symbol.asyncIterator in source ? source : each(source))[Symbol.asyncIterator]();
   const inWork: Held<Result>[] = [];
   let coming: Held<IteratorResult<Item>> | undefined;
   let ended = false;
@@ -37,6 +37,10 @@ export async function* orderedMap<Item, Result>(
   } finally {
     await close(iterator, coming);
   }
+}
+
+async function* each<Item>(items: Iterable<Item>): AsyncGenerator<Item> {
+  yield* items;
 }
 
 /** Ends the source. One that is being waited for (a silent standard input) would only end with its next item. */

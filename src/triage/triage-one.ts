@@ -1,5 +1,15 @@
 import type { CalibrationRules, Heads, Policy, UrgencyCueFinder } from '../classification/index.js';
-import type { Agency, Appeal, Clock, Embedder, Flag, ReferenceData, Route, Triage } from '../domain/index.js';
+import {
+  type Agency,
+  type Appeal,
+  type Clock,
+  type Embedder,
+  FIELDS,
+  type Flag,
+  type ReferenceData,
+  type Route,
+  type Triage,
+} from '../domain/index.js';
 import { type BodyPrior, type PlaceRecogniser, suggestRoute } from '../routing/index.js';
 import { matchingForm } from '../text/index.js';
 import { decideFields, type Fields } from './decide-fields.js';
@@ -105,7 +115,7 @@ const SHARES = ['ngram', 'dense', 'related', 'bias'].map((key) => `explanation.$
 export const TRIAGE_COLUMNS: readonly string[] = [
   'id',
   ...['code', 'script', 'confidence'].map((key) => `language.${key}`),
-  ...['topic', 'type', 'urgency', 'agency'].flatMap((field) =>
+  ...FIELDS.flatMap((field) =>
     ['value', 'confidence', 'alternatives', 'source', 'action', 'evidence', ...SHARES].map((key) => `${field}.${key}`),
   ),
   ...['agency', 'level', 'territory', 'excluded'].map((key) => `route.${key}`),

@@ -1,10 +1,4 @@
-import {
-  type Distribution,
-  type HeadAnswer,
-  type HeadInput,
-  ranked,
-  type TextFeatures,
-} from '../classification/index.js';
+import { type Distribution, type HeadInput, ranked, type TextFeatures } from '../classification/index.js';
 import { type Field, MurojaatError } from '../domain/index.js';
 import { combineBody } from '../routing/index.js';
 import type { Reading } from './reading.js';
@@ -39,7 +33,7 @@ export function weigh(reading: Reading, dense: Float32Array, context: WeighingCo
 export function distributionsOf(input: HeadInput, context: Omit<WeighingContext, 'cues'>): Weighed['distributions'] {
   const { heads } = context;
   const answers = heads.answers(input);
-  const distribution = (column: string): Distribution => ranked(heads.labels(column), probabilities(answers, column));
+  const distribution = (column: string): Distribution => ranked(heads.labels(column), answers.get(column) ?? []);
   const missing = ['topic', 'type', 'urgency'].some((column) => !answers.has(column));
   if (missing) {
     throw new MurojaatError('MODEL_INCOMPATIBLE', 'The heads lack one of the columns topic, type and urgency', {
@@ -55,10 +49,6 @@ export function distributionsOf(input: HeadInput, context: Omit<WeighingContext,
     urgency: distribution('urgency'),
     agency: bodies(answers.has('agency') ? distribution('agency') : [], topic, context),
   };
-}
-
-function probabilities(answers: ReadonlyMap<string, HeadAnswer>, column: string): ArrayLike<number> {
-  return answers.get(column)?.probabilities ?? [];
 }
 
 function bodies(

@@ -19,6 +19,7 @@ const finder = new UrgencyCueFinder(
   ]),
   cueRulesSchema.parse({
     version: '1',
+    readAuthors: [],
     measured: {
       critical: { right: 9, matched: 10, found: 1, all: 1 },
       high: { right: 1, matched: 2, found: 1, all: 1 },
@@ -79,6 +80,7 @@ describe('the grammar of dangers', () => {
   it('refuses a rule of an unknown danger', () => {
     const rules = cueRulesSchema.parse({
       version: '1',
+      readAuthors: [],
       measured: {
         critical: { right: 1, matched: 1, found: 1, all: 1 },
         high: { right: 1, matched: 1, found: 1, all: 1 },

@@ -44,6 +44,8 @@ const DENIAL_REACH = 1;
 export class UrgencyCueFinder {
   /** How often matches of a level are right. */
   readonly precision: Readonly<Record<CueLevel, number>>;
+  /** Authors of the corpus whose texts are no evidence of how well the grammar does. */
+  readonly readAuthors: ReadonlySet<string>;
   readonly #lexicon: Lexicon;
   readonly #rules: readonly CompiledRule[];
   readonly #vetoes: CueRules['vetoes'];
@@ -53,6 +55,7 @@ export class UrgencyCueFinder {
   constructor(words: CueWords, rules: CueRules, fold: FoldWord) {
     const { critical, high } = rules.measured;
     this.precision = { critical: critical.right / critical.matched, high: high.right / high.matched };
+    this.readAuthors = new Set(rules.readAuthors);
     this.#lexicon = compileTerms(words, rules, fold);
     this.#rules = rules.rules.map((rule) => compileRule(rule, rules));
     this.#vetoes = rules.vetoes;

@@ -26,7 +26,7 @@ export type CueWords = z.infer<typeof cueWordsSchema>;
 const names = z.object({ uzLatn: z.string(), uzCyrl: z.string(), ru: z.string(), en: z.string() });
 
 /**
- * How a level's matches did on the dev split, which no word was chosen for (scripts/measure-cues.mjs): `right` of
+ * How a level's matches did on dev texts that no word was chosen by (scripts/measure-cues.mjs): `right` of
  * `matched` texts bear the level; `found` of the `all` that bear it have a match of it or of a higher one.
  */
 const measured = z.object({
@@ -60,6 +60,8 @@ const rule = z.object({
 /** `data/reference/urgency-rules.json`. */
 export const cueRulesSchema = z.object({
   version: z.string(),
+  /** Authors of the corpus whose dev and test texts, too, were in sight when words were chosen; of the others train only. */
+  readAuthors: z.array(z.string()),
   measured: z.object({ critical: measured, high: measured }),
   endings: z.record(languages, z.array(z.string())),
   /** What a sign after a verb's stem stands for: `{}` is the stem. */

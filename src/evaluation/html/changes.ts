@@ -2,7 +2,7 @@ import type { ClassChange } from '../comparison-schema.js';
 import type { Report } from '../report-schema.js';
 import { html, type Markup, NOTHING } from './markup.js';
 import type { Page } from './page.js';
-import { table } from './table.js';
+import { numberColumns, table } from './table.js';
 
 /** The comparison with an earlier report: what got better, what worse, and whether it is chance. */
 export function comparisonSection({ comparison }: Report, page: Page): Markup {
@@ -10,10 +10,7 @@ export function comparisonSection({ comparison }: Report, page: Page): Markup {
   const { say } = page;
   const columns = [
     { name: say('field') },
-    ...(['before', 'now', 'difference', 'interval', 'betterWorse', 'pValue'] as const).map((key) => ({
-      name: say(key),
-      number: true,
-    })),
+    ...numberColumns(['before', 'now', 'difference', 'interval', 'betterWorse', 'pValue'], page),
     { name: '' },
   ];
   const rows = comparison.fields.map((each) => [

@@ -3,7 +3,7 @@ import type { FieldReport } from '../report-schema.js';
 import { html, type Markup } from './markup.js';
 import { isMessageKey } from './messages.js';
 import type { Page } from './page.js';
-import { folded, table } from './table.js';
+import { folded, numberColumns, table } from './table.js';
 
 /** Minutes of staff time saved against wrong routings, way by way. */
 export function costPart({ cost }: FieldReport, page: Page): Markup {
@@ -12,10 +12,7 @@ export function costPart({ cost }: FieldReport, page: Page): Markup {
   const minutes = (value: number): string => page.decimal(value, 1);
   const columns = [
     { name: say('way') },
-    ...(['threshold', 'filled', 'checked', 'byHand', 'wrong', 'saved'] as const).map((key) => ({
-      name: say(key),
-      number: true,
-    })),
+    ...numberColumns(['threshold', 'filled', 'checked', 'byHand', 'wrong', 'saved'], page),
   ];
   const rows = cost.scenarios.map((way) => [
     wayName(way.name, page),

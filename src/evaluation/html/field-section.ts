@@ -1,4 +1,5 @@
 import type { FieldReport } from '../report-schema.js';
+import { learningTable, reliabilityTable } from './chart-tables.js';
 import { heatMap } from './charts/heat-map.js';
 import { learningCurveChart } from './charts/learning-curve.js';
 import { reliabilityChart } from './charts/reliability.js';
@@ -8,7 +9,7 @@ import { groupsPart } from './groups-part.js';
 import { html, type Markup, NOTHING } from './markup.js';
 import { attention } from './overview.js';
 import type { Page } from './page.js';
-import { folded, table } from './table.js';
+import { folded, numberColumns, table } from './table.js';
 
 const MOST_SUSPECTS = 30;
 
@@ -22,22 +23,19 @@ export function fieldSection(field: FieldReport, page: Page): Markup {
     },
   );
   const failed = field.failed === 0 ? NOTHING : html`<p class="warning">${say('failed', page.count(field.failed))}</p>`;
-  return html`<section id="field-${field.field}"><h2>${page.field(field.field)}</h2>${failed}<dl class="figures">${figures}</dl>${attention(field, page)}<div class="charts"><figure>${reliabilityChart(field.calibration.bins, page)}<figcaption>${say('calibration')}</figcaption></figure><figure>${riskCoverageChart(field.riskCoverage, page)}<figcaption>${say('risk')}</figcaption></figure>${learning(field, page)}</div>${operatingPoints(field, page)}${groupsPart(field, page)}<h3>${say('confusion')}</h3><p>${say('confusionNote')}</p><div class="scroll" tabindex="0" role="region" aria-label="${say('confusion')}">${heatMap(field, page)}</div>${worstPairs(field, page)}${folded(say('perClass'), classes(field, page))}${costPart(field, page)}${suspects(field, page)}</section>`;
+  return html`<section id="field-${field.field}"><h2>${page.field(field.field)}</h2>${failed}<dl class="figures">${figures}</dl>${attention(field, page)}<div class="charts"><figure>${reliabilityChart(field.calibration.bins, page)}${reliabilityTable(field.calibration.bins, page)}<figcaption>${say('calibration')}</figcaption></figure><figure>${riskCoverageChart(field.riskCoverage, page)}<figcaption>${say('risk')}</figcaption></figure>${learning(field, page)}</div>${operatingPoints(field, page)}${groupsPart(field, page)}<h3>${say('confusion')}</h3><p>${say('confusionNote')}</p><div class="scroll" tabindex="0" role="region" aria-label="${say('confusion')}">${heatMap(field, page)}</div>${worstPairs(field, page)}${folded(say('perClass'), classes(field, page))}${costPart(field, page)}${suspects(field, page)}</section>`;
 }
 
 function learning({ learningCurve }: FieldReport, page: Page): Markup {
   if (learningCurve === undefined) return NOTHING;
-  return html`<figure>${learningCurveChart(learningCurve, page)}<figcaption>${page.say('learning')}</figcaption></figure>`;
+  return html`<figure>${learningCurveChart(learningCurve, page)}${learningTable(learningCurve, page)}<figcaption>${page.say('learning')}</figcaption></figure>`;
 }
 
 function operatingPoints({ riskCoverage }: FieldReport, page: Page): Markup {
   const { say } = page;
   const columns = [
     { name: say('action') },
-    ...(['coverage', 'count', 'errors', 'error', 'interval', 'threshold'] as const).map((key) => ({
-      name: say(key),
-      number: true,
-    })),
+    ...numberColumns(['coverage', 'count', 'errors', 'error', 'interval', 'threshold'], page),
   ];
   const policy = riskCoverage.operatingPoints.map((point) => [
     point.action,
@@ -80,10 +78,7 @@ function worstPairs({ confusion }: FieldReport, page: Page): Markup {
 
 function classes({ perClass }: FieldReport, page: Page): Markup {
   const { say } = page;
-  const columns = [
-    { name: say('label') },
-    ...(['count', 'predicted', 'precision', 'recall', 'f1'] as const).map((key) => ({ name: say(key), number: true })),
-  ];
+  const columns = [{ name: say('label') }, ...numberColumns(['count', 'predicted', 'precision', 'recall', 'f1'], page)];
   const rows = perClass.map(({ label, support, predicted, precision, recall, f1 }) => [
     label,
     page.count(support),

@@ -3,7 +3,7 @@ import type { FieldReport, GroupReport } from '../report-schema.js';
 import { intervalsChart } from './charts/intervals.js';
 import { html, type Markup, NOTHING } from './markup.js';
 import type { Page } from './page.js';
-import { table } from './table.js';
+import { numberColumns, table } from './table.js';
 
 const MOST_BARS = 20;
 
@@ -24,10 +24,7 @@ function groupsOf(groups: readonly GroupReport[], rule: ParityReport, page: Page
   const { say } = page;
   const columns = [
     { name: column },
-    ...(['count', 'accuracy', 'interval', 'top3', 'macroF1', 'ece', 'gap'] as const).map((key) => ({
-      name: say(key),
-      number: true,
-    })),
+    ...numberColumns(['count', 'accuracy', 'interval', 'top3', 'macroF1', 'ece', 'gap'], page),
     { name: '' },
   ];
   const rows = groups.map((group) => [

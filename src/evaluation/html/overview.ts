@@ -2,7 +2,7 @@ import type { FieldReport, Report } from '../report-schema.js';
 import { intervalsChart } from './charts/intervals.js';
 import { html, type Markup, NOTHING } from './markup.js';
 import type { Page } from './page.js';
-import { table } from './table.js';
+import { numberColumns, table } from './table.js';
 
 /** All fields at a glance: accuracy with its interval, and the figures that matter most. */
 export function overview(report: Report, page: Page): Markup {
@@ -15,7 +15,7 @@ export function overview(report: Report, page: Page): Markup {
   );
   const columns = [
     { name: say('field') },
-    ...(['accuracy', 'interval', 'top3', 'macroF1', 'ece'] as const).map((key) => ({ name: say(key), number: true })),
+    ...numberColumns(['accuracy', 'interval', 'top3', 'macroF1', 'ece'], page),
     { name: say('coverageAt', page.percent(0.05)), number: true },
     { name: say('count'), number: true },
   ];

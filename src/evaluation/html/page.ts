@@ -1,3 +1,4 @@
+import { FIELDS } from '../../domain/index.js';
 import { type MessageKey, messageIn, type ReportLanguage } from './messages.js';
 
 type Interval = { readonly low: number; readonly high: number } | null;
@@ -16,29 +17,21 @@ export interface Page {
   decimal(value: number | null, digits: number): string;
 }
 
-const LOCALES: Readonly<Record<ReportLanguage, string>> = {
-  'uz-Latn': 'uz-Latn',
-  'uz-Cyrl': 'uz-Cyrl',
-  ru: 'ru',
-  en: 'en',
-};
-const FIELDS = ['topic', 'type', 'urgency', 'agency'] as const;
 const DASH = '–';
 
-/** @param language of texts and number formats */
+/** @param language of texts and number formats, a BCP 47 tag */
 export function pageIn(language: ReportLanguage): Page {
-  const locale = LOCALES[language];
-  const counts = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const counts = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const decimals = new Map<number, Intl.NumberFormat>();
   const decimal = (value: number | null, digits: number): string => {
     if (value === null || !Number.isFinite(value)) return DASH;
     const format =
       decimals.get(digits) ??
-      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
     decimals.set(digits, format);
     return format.format(value);
   };
-  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const percents = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
   return {
     language,
     say: (key, ...values) => messageIn(language, key, values),

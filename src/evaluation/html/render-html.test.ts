@@ -55,6 +55,15 @@ describe('the report as a page', () => {
     expect(page.match(/<table>/g)?.length).toBe(page.match(/<caption>[^<]+<\/caption>/g)?.length);
   });
 
+  it('gives the values of each reliability diagram as a table, folded away', () => {
+    const page = renderHtml(report);
+    const tables = page.match(/<details><summary>Show the table<\/summary>.*?<\/details>/gs) ?? [];
+    const bins = report.fields.topic?.calibration.bins ?? [];
+    expect(bins.length).toBeGreaterThan(2);
+    expect(tables).toHaveLength(1);
+    expect(tables[0]?.match(/<tr>/g)).toHaveLength(bins.length + 1);
+  });
+
   it('tells three states of a gap: behind, within the limit, and above it by what may be chance', () => {
     const gapped = (wrong: number): EvaluationRow[] =>
       Array.from({ length: 200 }, (_, id) => {

@@ -1,4 +1,6 @@
 import { html, type Markup, NOTHING } from './markup.js';
+import type { MessageKey } from './messages.js';
+import type { Page } from './page.js';
 
 export type Cell = string | number | Markup;
 
@@ -17,6 +19,11 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
       html`<tr>${row.map((cell, index) => (index === 0 ? html`<th scope="row" class="${kind(index)}">${cell}</th>` : html`<td class="${kind(index)}">${cell}</td>`))}</tr>`,
   );
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
+
+/** Columns of numbers that are headed by these messages. */
+export function numberColumns(keys: readonly MessageKey[], { say }: Page): Column[] {
+  return keys.map((key) => ({ name: say(key), number: true }));
 }
 
 /** What is long is folded away; in print it is open. */
