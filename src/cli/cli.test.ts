@@ -331,13 +331,14 @@ describe('a CSV output', () => {
 describe('a damaged model', () => {
   it('makes doctor and triage fail with the way to mend it', async () => {
     const copy = join(folder, 'copy');
-    for (const part of ['dist', 'data', 'models/encoder', 'models/heads', 'package.json']) {
+    const models = ['models/encoder', 'models/encoder-appeals', 'models/heads'];
+    for (const part of ['dist', 'data', ...models, 'package.json']) {
       await cp(join(root, part), join(copy, part), { recursive: true });
     }
     await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
     const program = join(copy, 'dist/cli/main.js');
     expect((await run(['doctor'], '', program)).code).toBe(0);
-    const file = join(copy, 'models/encoder/onnx/model_quantized.onnx');
+    const file = join(copy, 'models/encoder-appeals/onnx/model_quantized.onnx');
     const bytes = await readFile(file);
     bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 0xff;
     await writeFile(file, bytes);

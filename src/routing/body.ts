@@ -53,5 +53,9 @@ export function combineBody(
     .sort((one, other) => other.confidence - one.confidence || (one.value < other.value ? -1 : 1));
 }
 
-export const HEAD_WEIGHT = 0.6;
-export const TOPIC_WEIGHT = 0.6;
+/**
+ * Chosen on dev (696 texts), uncalibrated: accuracy 0.754, log loss 0.83; 0.6 and 0.6, as long as the head was weaker,
+ * 0.743 and 0.87. The head has the topic's scores among its own evidence.
+ */
+export const HEAD_WEIGHT = 0.8;
+export const TOPIC_WEIGHT = 0.2;
