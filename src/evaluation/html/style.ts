@@ -18,7 +18,7 @@ figure{margin:.75rem 0;max-width:34rem}svg{width:100%;height:auto;display:block;
 .scroll{overflow-x:auto;max-width:100%;margin:.5rem 0 1rem}.scroll:focus-visible,summary:focus-visible,a:focus-visible{outline:3px solid var(--mark);outline-offset:2px}
 table{border-collapse:collapse;font-size:.92rem;font-variant-numeric:tabular-nums;min-width:100%}
 caption{text-align:left;font-weight:600;padding:.25rem 0}th,td{padding:.3rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
-th{font-weight:600;text-align:left}tbody th{font-weight:400}.number{text-align:right;white-space:nowrap}
+th{font-weight:600;text-align:left}tbody th{font-weight:400}.number{text-align:right;white-space:nowrap}thead .number{white-space:normal;min-width:5rem}
 details{margin:.75rem 0;border:1px solid var(--line);border-radius:.4rem;padding:0 .75rem}summary{cursor:pointer;padding:.6rem 0;font-weight:600}
 .badge{border-radius:.7rem;padding:.05rem .55rem;font-size:.85rem;border:1px solid currentColor;white-space:nowrap}.better{color:var(--good)}.worse{color:var(--bad)}.chance{color:var(--soft)}
 .definitions dd{font-size:.9rem;margin:0 0 .6rem}.definitions dt{font-weight:600}
