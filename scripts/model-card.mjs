@@ -5,7 +5,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
-const FIELDS = ['topic', 'type', 'urgency', 'agency'];
+const { FIELDS } = await import(new URL('../dist/domain/index.js', import.meta.url).href);
+const { classScores, macroF1 } = await import(new URL('../dist/evaluation/index.js', import.meta.url).href);
 const heads = new URL('../models/heads/', import.meta.url);
 const { values } = parseArgs({ options: { test: { type: 'string' }, dev: { type: 'string' } } });
 if (values.test === undefined || values.dev === undefined) {
@@ -45,7 +46,7 @@ function figures(report) {
       'ECE (bias removed, 95 %)',
       'coverage at 5 % error',
     ],
-    FIELDS.map((name) => {
+    FIELDS.map((/** @type {string} */ name) => {
       const { n, accuracy, accuracyInterval, top3, macroF1, intervals, ece, eceDebiased } = report.fields[name];
       return [
         ...[name, n, `${share(accuracy)} (${range(accuracyInterval)})`, share(top3)],
@@ -129,32 +130,23 @@ function unread() {
       const critical = rows.filter((/** @type {any} */ { label }) => label === 'critical');
       const given = (/** @type {any[]} */ among, /** @type {string[]} */ values) =>
         among.filter(({ value }) => values.includes(value)).length;
+      const labels = rows.map((/** @type {any} */ { label }) => label);
+      const answers = rows.map((/** @type {any} */ { value }) => value);
       const right = rows.filter((/** @type {any} */ { label, value }) => label === value).length;
       return [
         ...[wanted ? 'in sight when words were chosen' : 'unread', rows.length],
-        ...[share(right / rows.length), share(macroF1(rows)), critical.length],
+        ...[share(right / rows.length), share(macroF1(classScores(labels, answers))), critical.length],
         ...[given(critical, ['critical']), given(critical, ['critical', 'high']), given(rows, ['critical'])],
       ];
     }),
   );
 }
 
-/** @param {{ label: string, value: string }[]} rows */
-function macroF1(rows) {
-  const labels = [...new Set(rows.map(({ label }) => label))];
-  const scores = labels.map((each) => {
-    const right = rows.filter(({ label, value }) => label === each && value === each).length;
-    const all = rows.filter(({ label }) => label === each).length + rows.filter(({ value }) => value === each).length;
-    return (2 * right) / all;
-  });
-  return scores.reduce((total, score) => total + score, 0) / labels.length;
-}
-
 function promise() {
   const policy = JSON.parse(readFileSync(new URL('policy.json', heads), 'utf8'));
   return table(
     ['field', 'stated', 'observed on test (95 %)'],
-    FIELDS.flatMap((name) => {
+    FIELDS.flatMap((/** @type {string} */ name) => {
       const { upper, lower } = policy.fields[name];
       const at = test.fields[name].riskCoverage.operatingPoints;
       const filled = at.filter((/** @type {any} */ { action }) => action === 'recommend' || action === 'auto');

@@ -85,6 +85,11 @@ class Learner:
         seen = (vectors - self.centre) / self.spread
         return [head(seen) for head in self.heads]
 
+    def encode(self, texts: list[list[int]]) -> torch.Tensor:
+        """Vectors of token ids [texts, hidden], float32 and not of unit length."""
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
+            return self.encoder(*padded(texts)).float()
+
     def set_rate(self, share: float) -> None:
         for group in self.optimiser.param_groups:
             group["lr"] = self.task.rate * share * group["factor"]
@@ -95,8 +100,7 @@ class Learner:
         second = [partner for partner in partners if partner is not None]
         texts = [self.writing(row, chance) for row in rows] + [ids for ids, _ in second]
         sources = rows + [source for _, source in second]
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
-            vectors = self.encoder(*padded(texts)).float()
+        vectors = self.encode(texts)
         loss = self.label_loss(vectors, sources)
         if len(sources) > len(rows) and self.task.pull > 0:
             loss = loss + self.task.pull * self.pull_loss(vectors, rows, partners)
@@ -163,8 +167,7 @@ class Learner:
         vectors = torch.zeros(len(rows), self.encoder.norm.weight.shape[0])
         for start in range(0, len(order), size):
             part = order[start : start + size]
-            with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
-                vectors[part] = self.encoder(*padded([rows[at].ids for at in part])).float()
+            vectors[part] = self.encode([rows[at].ids for at in part])
         self.encoder.train()
         return vectors, self.scores(vectors)
 

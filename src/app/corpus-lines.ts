@@ -47,8 +47,8 @@ const JUDGING_SHARE = 0.07;
 
 /**
  * Whether the train text of this group (`corpusGroups`) is kept from the encoder that is adapted to the corpus, so that
- * the heads over it can be judged. By the hash that also gives the split: it
- * stays so when the corpus grows, as long as the group keeps its first matter.
+ * the heads over it can be judged. By the hash that also gives the split: it stays so when the corpus grows, as long as
+ * the group keeps its first matter.
  */
 export function judgesEncoder(group: string): boolean {
   return hashShare(group) < JUDGING_SHARE;

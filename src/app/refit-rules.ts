@@ -18,7 +18,6 @@ import { type CorpusText, corpusHash, corpusLines } from './corpus-lines.js';
 import { judge } from './judge.js';
 import { openServices } from './services.js';
 import type { Around } from './training-rows.js';
-import { loadUrgencyCues } from './urgency-cues.js';
 
 /** Folders that refitting reads and writes. */
 export interface RulesTask {
@@ -57,7 +56,7 @@ export async function gatherEvidence(task: RulesTask, config: Config, around: Ar
     if (around.signal.aborted)
       throw new MurojaatError('INTERRUPTED', 'Interrupted; no calibration and no policy were written');
     const { dataHash } = services.heads.description;
-    const { readAuthors } = await loadUrgencyCues();
+    const { readAuthors } = services.cues;
     return { lines, weighed, heads: dataHash, isUnread: ({ author }) => !readAuthors.has(author) };
   } finally {
     progress.stop();

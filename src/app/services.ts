@@ -29,6 +29,7 @@ export interface Services {
   readonly reference: ReferenceData;
   readonly embedder: Embedder;
   readonly heads: Heads;
+  readonly cues: UrgencyCueFinder;
   readonly calibration: Calibration | undefined;
   readonly policy: Policy | undefined;
   readonly versions: Triage['model'];
@@ -86,6 +87,7 @@ export async function openServices(options: ServicesOptions): Promise<Services> 
       reference,
       embedder,
       heads,
+      cues,
       calibration: rules.calibration,
       policy: rules.policy,
       versions,

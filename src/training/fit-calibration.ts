@@ -53,7 +53,7 @@ export function fitCalibration(
       got: 'none',
     });
   }
-  if (!texts.some(isUnread)) {
+  if (!texts.some(({ unread }) => unread)) {
     throw new MurojaatError('TRAINING_DATA', "There is no text to fit urgency's cut-offs on", {
       expected: 'texts that were not in sight when the words of danger were chosen (readAuthors in urgency-rules.json)',
       got: `${texts.length} texts, none of them such`,
@@ -106,12 +106,8 @@ function fitRules(texts: readonly CalibrationText[]): CalibrationRules {
     urgency: fitted('urgency'),
     agency: fitted('agency'),
   };
-  const rows = texts.filter(isUnread).map((text) => urgencyRow(text, fields.urgency.temperature));
+  const rows = texts.filter(({ unread }) => unread).map((text) => urgencyRow(text, fields.urgency.temperature));
   return { fields, urgency: { cutOffs: fitCutOffs(rows) } };
-}
-
-function isUnread({ unread }: CalibrationText): boolean {
-  return unread;
 }
 
 function rowOf({ distributions, truth, features }: CalibrationText, field: Field): CalibrationRow {
@@ -170,11 +166,13 @@ function measuredUrgency(
   crossFitted: readonly CalibrationRules[],
 ): Calibration['urgency'] {
   const { cutOffs } = rules.urgency;
-  const rows = texts.filter(isUnread).map((text) => urgencyRow(text, rules.fields.urgency.temperature));
-  const given = texts.flatMap((text, index) => {
-    const held = crossFitted[index] ?? rules;
-    return isUnread(text) ? [urgencyOf(urgencyRow(text, held.fields.urgency.temperature), held.urgency.cutOffs)] : [];
-  });
+  const unread = texts
+    .map((text, index) => ({ text, held: crossFitted[index] ?? rules }))
+    .filter(({ text }) => text.unread);
+  const rows = unread.map(({ text }) => urgencyRow(text, rules.fields.urgency.temperature));
+  const given = unread.map(({ text, held }) =>
+    urgencyOf(urgencyRow(text, held.fields.urgency.temperature), held.urgency.cutOffs),
+  );
   return {
     cutOffs,
     rows: rows.length,

@@ -18,7 +18,7 @@ export type DecidingContext = Pick<TriageContext, 'calibration' | 'policy'>;
 export type Fields = Pick<Triage, Field>;
 
 /** What a shown distribution is made from. */
-type Shown = Pick<Weighed, 'distributions' | 'features'>;
+export type Shown = Pick<Weighed, 'distributions' | 'features'>;
 
 /** A field's distribution as it is shown. */
 export function calibratedField(

@@ -1,6 +1,6 @@
 import type { Field, Span, Suggestion } from '../domain/index.js';
 import { matchingForm } from '../text/index.js';
-import { confidenceOf, type Fields } from './decide-fields.js';
+import { confidenceOf, type Fields, type Shown } from './decide-fields.js';
 import { merged } from './original-spans.js';
 import type { Reading } from './reading.js';
 import { textWindows } from './text-windows.js';
@@ -17,7 +17,7 @@ const MOST_WINDOWS = 3;
 /** What the models say of a text without one of its windows. */
 interface Occluded {
   readonly window: Span;
-  readonly weighed: Pick<Weighed, 'distributions' | 'features'>;
+  readonly weighed: Shown;
 }
 
 /**
@@ -45,8 +45,7 @@ export async function addOcclusion(
   const added = (field: Field): Suggestion => {
     const suggestion = fields[field];
     if (suggestion.source !== 'local') return suggestion;
-    const confidence = (of: Occluded['weighed']): number =>
-      confidenceOf(field, suggestion.value, of, context.calibration);
+    const confidence = (of: Shown): number => confidenceOf(field, suggestion.value, of, context.calibration);
     const windows = decisive(confidence(weighed), occluded, confidence);
     const spans = windows.flatMap((window) => unmaskedParts(reading, window));
     return { ...suggestion, evidence: merged([...suggestion.evidence, ...spans]) };
@@ -61,11 +60,7 @@ function windowsToLeaveOut(text: string): Span[] {
 }
 
 /** The windows without which the confidence falls most, by the fall. */
-function decisive(
-  whole: number,
-  occluded: readonly Occluded[],
-  confidence: (weighed: Occluded['weighed']) => number,
-): Span[] {
+function decisive(whole: number, occluded: readonly Occluded[], confidence: (shown: Shown) => number): Span[] {
   const drops = occluded
     .map(({ window, weighed }) => ({ window, drop: whole - confidence(weighed) }))
     .sort((one, other) => other.drop - one.drop || one.window.start - other.window.start);
